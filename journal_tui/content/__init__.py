@@ -1,0 +1,1 @@
+"""Prompts, starters and hints, all our own words, and their loader."""

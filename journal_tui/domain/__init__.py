@@ -1,0 +1,1 @@
+"""Values and rules: frozen dataclasses and pure functions; never asks the clock, a file or a library."""

@@ -1,0 +1,35 @@
+"""Days: which practice date an instant belongs to, the instant as the journal sees it, and months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An instant and the practice date it belongs to; `at` carries its offset from UTC."""
+
+    at: datetime
+    day: date
+
+
+def practice_date(at: datetime, ends_yesterday_at: time) -> date:
+    """The practice date of a local instant, given when the day before it on the calendar ends.
+
+    A practice day runs from midnight, or from the end of the one before, to its own end on the next
+    calendar day: with an end at 04:00, half past one on Tuesday is still Monday.
+    """
+    local = at.date()
+    return local - ONE_DAY if at.time() < ends_yesterday_at else local
+
+
+def month_of(day: date) -> str:
+    """The month a day lies in, as its file is named: `2026-11`."""
+    return day.isoformat()[:7]

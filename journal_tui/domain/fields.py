@@ -1,0 +1,362 @@
+"""Records as plain JSON fields, and back: what stands in the files and in `--json`.
+
+A record's id is not among its fields: in a file it is the document's key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar
+
+from journal_tui.domain import records as r
+from journal_tui.domain.errors import BadRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Fields = Mapping[str, Json]
+
+
+_T = TypeVar("_T")
+
+
+class _Envelope(TypedDict):
+    id: str
+    day: date
+    written: date
+    created_at: datetime
+    updated_at: datetime
+    seen: r.Seen
+    deleted: datetime | None
+    conflict_of: str | None
+
+
+class _Reader:
+    """Typed access to a document's fields; a missing or misshapen one raises BadRecord."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self._fields.get(name, default)
+        if not isinstance(value, str):
+            raise BadRecord(f"{name} is not text")
+        return value
+
+    def number(self, name: str, default: int | None = None) -> int:
+        value = self._fields.get(name, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise BadRecord(f"{name} is not a whole number")
+        return value
+
+    def rhythm(self) -> int | Literal["never"] | None:
+        value = self._fields.get("rhythm")
+        if value is None or value == "never":
+            return None if value is None else "never"
+        return self.number("rhythm")
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        value = self._fields.get(name, [])
+        if not isinstance(value, list):
+            raise BadRecord(f"{name} is not a list of numbers")
+        found = tuple(item for item in value if isinstance(item, int))
+        if len(found) != len(value):
+            raise BadRecord(f"{name} is not a list of numbers")
+        return found
+
+    def flag(self, name: str) -> bool:
+        value = self._fields.get(name, False)
+        if not isinstance(value, bool):
+            raise BadRecord(f"{name} is neither true nor false")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self._fields.get(name, [])
+        if not isinstance(value, list):
+            raise BadRecord(f"{name} is not a list of text")
+        found = tuple(item for item in value if isinstance(item, str))
+        if len(found) != len(value):
+            raise BadRecord(f"{name} is not a list of text")
+        return found
+
+    def mapping(self, name: str) -> dict[str, Json]:
+        value = self._fields.get(name)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise BadRecord(f"{name} is not an object")
+        return value
+
+    def day(self, name: str) -> date:
+        return _parsed(name, self._fields.get(name), date.fromisoformat)
+
+    def maybe_day(self, name: str) -> date | None:
+        return None if self._fields.get(name) is None else self.day(name)
+
+    def clock(self, name: str) -> time:
+        return _parsed(name, self._fields.get(name), time.fromisoformat)
+
+    def instant(self, name: str) -> datetime:
+        return _parsed(name, self._fields.get(name), _instant)
+
+    def maybe_instant(self, name: str) -> datetime | None:
+        return None if self._fields.get(name) is None else self.instant(name)
+
+    def maybe_text(self, name: str) -> str | None:
+        return None if self._fields.get(name) is None else self.text(name)
+
+
+def _parsed(name: str, value: Json, parse: Callable[[str], _T]) -> _T:
+    if not isinstance(value, str):
+        raise BadRecord(f"{name} is not text")
+    try:
+        return parse(value)
+    except ValueError as error:
+        raise BadRecord(f"{name}: {error}") from error
+
+
+def _instant(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("an instant needs its offset")
+    return at
+
+
+def _days_by_id(name: str, found: Fields) -> dict[str, date]:
+    return {key: _parsed(name, value, date.fromisoformat) for key, value in found.items()}
+
+
+def _seen(found: Fields) -> dict[str, int]:
+    seen: dict[str, int] = {}
+    for device, edits in found.items():
+        if not isinstance(edits, int) or isinstance(edits, bool):
+            raise BadRecord("seen does not count edits")
+        seen[device] = edits
+    return seen
+
+
+def _gratitude(head: _Envelope, f: _Reader) -> r.Gratitude:
+    return r.Gratitude(
+        **head, text=f.text("text"), people=f.texts("people"), told=_days_by_id("told", f.mapping("told"))
+    )
+
+
+def _reflection(head: _Envelope, f: _Reader) -> r.Reflection:
+    return r.Reflection(
+        **head,
+        text=f.text("text"),
+        prompt_id=f.text("prompt_id", ""),
+        prompt=f.text("prompt", ""),
+        theme=f.text("theme", ""),
+        people=f.texts("people"),
+    )
+
+
+def _note(head: _Envelope, f: _Reader) -> r.Note:
+    return r.Note(**head, text=f.text("text"), people=f.texts("people"))
+
+
+def _next_contact(f: _Reader) -> r.NextContact | None:
+    found = f.mapping("next")
+    if not found:
+        return None
+    inner = _Reader(found)
+    at = None if found.get("at") is None else inner.clock("at")
+    return r.NextContact(day=inner.day("day"), at=at, channel=inner.maybe_text("channel"))
+
+
+def _interaction(head: _Envelope, f: _Reader) -> r.Interaction:
+    return r.Interaction(
+        **head,
+        people=f.texts("people"),
+        channel=f.text("channel", "message"),
+        act=f.text("act", "check in"),
+        gave=f.text("gave", "both"),
+        note=f.text("note", ""),
+        waiting=f.flag("waiting"),
+        closed=f.maybe_day("closed"),
+        next=_next_contact(f),
+    )
+
+
+def _promise(head: _Envelope, f: _Reader) -> r.Promise:
+    return r.Promise(
+        **head,
+        text=f.text("text"),
+        people=f.texts("people"),
+        by=f.text("by", "me"),
+        due=f.maybe_day("due"),
+        kept=f.maybe_day("kept"),
+        released=f.maybe_day("released"),
+    )
+
+
+def _sitting(head: _Envelope, f: _Reader) -> r.Sitting:
+    return r.Sitting(**head, seconds=f.number("seconds", 0))
+
+
+def _tick(head: _Envelope, f: _Reader) -> r.Tick:
+    return r.Tick(**head, habit=f.text("habit", ""))
+
+
+def _person(head: _Envelope, f: _Reader) -> r.Person:
+    return r.Person(
+        **head,
+        name=f.text("name"),
+        role=f.text("role", "other"),
+        rhythm=f.rhythm(),
+        emails=f.texts("emails"),
+        phones=f.texts("phones"),
+        urls=f.texts("urls"),
+    )
+
+
+def _schedule(head: _Envelope, f: _Reader) -> r.ScheduleChange:
+    weekdays = frozenset(f.numbers("weekdays"))
+    if not weekdays or not weekdays <= set(range(7)):
+        raise BadRecord("weekdays are not days of a week")
+    return r.ScheduleChange(
+        **head,
+        starts=f.day("starts"),
+        weekdays=weekdays,
+        rest_days=f.number("rest_days"),
+        day_ends_at=f.clock("day_ends_at"),
+    )
+
+
+def _pause(head: _Envelope, f: _Reader) -> r.PauseSet:
+    return r.PauseSet(**head, first=f.day("first"), last=f.maybe_day("last"))
+
+
+_READERS: Mapping[str, Callable[[_Envelope, _Reader], r.Record]] = {
+    "gratitude": _gratitude,
+    "reflection": _reflection,
+    "note": _note,
+    "interaction": _interaction,
+    "promise": _promise,
+    "sitting": _sitting,
+    "tick": _tick,
+    "person": _person,
+    "schedule": _schedule,
+    "pause": _pause,
+}
+
+
+def from_fields(record_id: str, fields: Fields) -> r.Record | None:
+    """Read one document as a record; None when its kind is unknown here (a newer version's).
+
+    Raises:
+        BadRecord: when a field it needs is missing or has the wrong shape.
+    """
+    f = _Reader(fields)
+    read = _READERS.get(f.text("kind"))
+    if read is None:
+        return None
+    head: _Envelope = {
+        "id": record_id,
+        "day": f.day("day"),
+        "written": f.day("written"),
+        "created_at": f.instant("created_at"),
+        "updated_at": f.instant("updated_at"),
+        "seen": _seen(f.mapping("seen")),
+        "deleted": f.maybe_instant("deleted"),
+        "conflict_of": f.maybe_text("conflict_of"),
+    }
+    return read(head, f)
+
+
+def _own_fields(record: r.Record) -> dict[str, Json]:
+    match record:
+        case r.Gratitude():
+            told: dict[str, Json] = {person: day.isoformat() for person, day in record.told.items()}
+            return {"text": record.text, "people": list(record.people), "told": told}
+        case r.Reflection():
+            return {
+                "theme": record.theme,
+                "prompt": record.prompt,
+                "text": record.text,
+                "people": list(record.people),
+                "prompt_id": record.prompt_id,
+            }
+        case r.Note():
+            return {"text": record.text, "people": list(record.people)}
+        case r.Interaction():
+            return {
+                "people": list(record.people),
+                "channel": record.channel,
+                "act": record.act,
+                "gave": record.gave,
+                "note": record.note,
+                "waiting": record.waiting,
+                "closed": _iso(record.closed),
+                "next": _next_fields(record.next),
+            }
+        case r.Promise():
+            return {
+                "text": record.text,
+                "people": list(record.people),
+                "by": record.by,
+                "due": _iso(record.due),
+                "kept": _iso(record.kept),
+                "released": _iso(record.released),
+            }
+        case _:
+            return _quiet_fields(record)
+
+
+def _quiet_fields(record: r.Record) -> dict[str, Json]:
+    """The fields of the kinds that hold none of the user's sentences."""
+    match record:
+        case r.Sitting():
+            return {"seconds": record.seconds}
+        case r.Tick():
+            return {"habit": record.habit}
+        case r.Person():
+            return {
+                "name": record.name,
+                "role": record.role,
+                "rhythm": record.rhythm,
+                "emails": list(record.emails),
+                "phones": list(record.phones),
+                "urls": list(record.urls),
+            }
+        case r.ScheduleChange():
+            weekdays: list[Json] = [*sorted(record.weekdays)]
+            return {
+                "starts": record.starts.isoformat(),
+                "weekdays": weekdays,
+                "rest_days": record.rest_days,
+                "day_ends_at": record.day_ends_at.isoformat("minutes"),
+            }
+        case r.PauseSet():
+            return {"first": record.first.isoformat(), "last": _iso(record.last)}
+        case _:
+            raise TypeError(f"no fields are known for {type(record).__name__}")
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _next_fields(contact: r.NextContact | None) -> dict[str, Json] | None:
+    if contact is None:
+        return None
+    at = None if contact.at is None else contact.at.isoformat("minutes")
+    return {"day": contact.day.isoformat(), "at": at, "channel": contact.channel}
+
+
+def to_fields(record: r.Record) -> dict[str, Json]:
+    """A record's fields, in the order in which a reader of the file wants them: what, when, then bookkeeping."""
+    seen: dict[str, Json] = {**record.seen}
+    fields: dict[str, Json] = {"kind": record.kind, "day": record.day.isoformat(), **_own_fields(record)}
+    fields["written"] = record.written.isoformat()
+    fields["created_at"] = record.created_at.isoformat(timespec="milliseconds")
+    fields["updated_at"] = record.updated_at.isoformat(timespec="milliseconds")
+    fields["seen"] = seen
+    if record.deleted is not None:
+        fields["deleted"] = record.deleted.isoformat(timespec="milliseconds")
+    if record.conflict_of is not None:
+        fields["conflict_of"] = record.conflict_of
+    return fields

@@ -1,0 +1,216 @@
+"""What the journal holds: one frozen dataclass for each kind of record.
+
+Every record carries the same envelope (see `Record`); a kind adds its own fields. An edit is a copy
+(`dataclasses.replace`), never a change in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+CHANNELS = ("message", "email", "call", "video", "coffee", "meeting", "event")
+
+ACTS = (
+    "check in",
+    "thank",
+    "congratulate",
+    "offer help",
+    "share an opportunity",
+    "introduce",
+    "ask an opinion",
+    "ask for help",
+    "seek feedback",
+    "invite",
+    "follow up",
+    "repair",
+)
+
+GAVE = ("me", "them", "both", "neither")
+
+Seen = Mapping[str, int]
+"""How many edits of a record each device has made: {device id: edits}."""
+
+NOTHING_SEEN: Seen = {}
+NOBODY_TOLD: Mapping[str, date] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """The envelope that all records share.
+
+    `day` is the practice date the record belongs to, `written` the practice date on which it was first
+    made; both are stamped once. `seen` counts the edits of each device and is the store's to change.
+    `deleted` marks a tombstone.
+    """
+
+    id: str
+    day: date
+    written: date
+    created_at: datetime
+    updated_at: datetime
+    seen: Seen = field(default_factory=lambda: NOTHING_SEEN, hash=False)
+    deleted: datetime | None = None
+    conflict_of: str | None = None
+    kind: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gratitude(Record):
+    """Something to be glad of, and for whom; `told` holds the day it was said to each of them."""
+
+    text: str
+    people: tuple[str, ...] = ()
+    told: Mapping[str, date] = field(default_factory=lambda: NOBODY_TOLD, hash=False)
+    kind: ClassVar[str] = "gratitude"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reflection(Record):
+    """An answer to a prompt; the prompt's text is kept as it was shown."""
+
+    text: str
+    prompt_id: str = ""
+    prompt: str = ""
+    theme: str = ""
+    people: tuple[str, ...] = ()
+    kind: ClassVar[str] = "reflection"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Record):
+    """Free writing on a day."""
+
+    text: str
+    people: tuple[str, ...] = ()
+    kind: ClassVar[str] = "note"
+
+
+@dataclass(frozen=True)
+class NextContact:
+    """When to be in touch again, as agreed while logging; a time and a channel if they were named."""
+
+    day: date
+    at: time | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interaction(Record):
+    """One contact that happened; `waiting` says a reply is awaited, `closed` when that wait was ended."""
+
+    people: tuple[str, ...]
+    channel: str = "message"
+    act: str = "check in"
+    gave: str = "both"
+    note: str = ""
+    waiting: bool = False
+    closed: date | None = None
+    next: NextContact | None = None
+    kind: ClassVar[str] = "interaction"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise(Record):
+    """Something one side said they would do, by `me` or by `them`; open until kept or released."""
+
+    text: str
+    people: tuple[str, ...]
+    by: str = "me"
+    due: date | None = None
+    kept: date | None = None
+    released: date | None = None
+    kind: ClassVar[str] = "promise"
+
+    @property
+    def state(self) -> Literal["open", "kept", "released"]:
+        """Where the promise stands."""
+        if self.kept is not None:
+            return "kept"
+        return "open" if self.released is None else "released"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting(Record):
+    """One sitting of the connection block; `seconds` counts the time it was open and unpaused."""
+
+    seconds: int = 0
+    kind: ClassVar[str] = "sitting"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick(Record):
+    """A day marked done in another habit tracker; it does one part and invents no text."""
+
+    habit: str = ""
+    kind: ClassVar[str] = "tick"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """Someone to look after. `rhythm` is in days, or `never`, or None for the role's own."""
+
+    name: str
+    role: str = "other"
+    rhythm: int | Literal["never"] | None = None
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    kind: ClassVar[str] = "person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleChange(Record):
+    """The schedule that holds from practice date `starts` until the next change.
+
+    `weekdays` counts Monday as 0. A journal's first schedule holds from the beginning (`date.min`).
+    """
+
+    starts: date
+    weekdays: frozenset[int]
+    rest_days: int
+    day_ends_at: time
+    kind: ClassVar[str] = "schedule"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseSet(Record):
+    """A range of dates set aside, both ends included; open-ended when `last` is None."""
+
+    first: date
+    last: date | None = None
+    kind: ClassVar[str] = "pause"
+
+
+Written = Gratitude | Reflection | Note | Promise
+"""The kinds whose own words are in `text`."""
+
+
+def words_of(record: Record) -> str:
+    """The user's own words in a record: its text, an interaction's note, a person's name, or nothing."""
+    match record:
+        case Gratitude(text=words) | Reflection(text=words) | Note(text=words) | Promise(text=words):
+            return words
+        case Interaction(note=words) | Person(name=words):
+            return words
+        case _:
+            return ""
+
+
+def people_in(record: Record) -> tuple[str, ...]:
+    """The ids of the people a record names."""
+    match record:
+        case (
+            Gratitude(people=ids)
+            | Reflection(people=ids)
+            | Note(people=ids)
+            | Promise(people=ids)
+            | Interaction(people=ids)
+        ):
+            return ids
+        case _:
+            return ()

@@ -1,0 +1,94 @@
+"""What the services need from outside: a store, a clock, a place for drafts. `__main__` introduces them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from journal_tui.domain.days import Moment
+    from journal_tui.domain.practice import Practice
+    from journal_tui.domain.records import Record
+
+
+class Clock(Protocol):
+    """The one place that asks the time."""
+
+    def moment(self, practice: Practice) -> Moment:
+        """Now, and the practice date it belongs to under this practice's schedule."""
+        ...
+
+
+class Store(Protocol):
+    """Where the records are. What it returns is frozen; what `save` returned for is on the disk.
+
+    A table is a month (`2026-11`), `people` or `practice`. Reading never raises for damage: a table that
+    can't be read whole shows what it can, and `problems` says so in a sentence.
+    """
+
+    def new_id(self) -> str:
+        """A fresh 128-bit random id, in hex."""
+        ...
+
+    def months(self) -> Sequence[str]:
+        """The months that have a file, newest first."""
+        ...
+
+    def month(self, month: str) -> Sequence[Record]:
+        """The live records of one month, in the order (day, created_at, id)."""
+        ...
+
+    def people(self) -> Sequence[Record]:
+        """The live records of the people table."""
+        ...
+
+    def practice(self) -> Sequence[Record]:
+        """The live records of the practice table: schedules, pauses."""
+        ...
+
+    def everything(self) -> Iterator[Record]:
+        """Every live record of every month, newest month first."""
+        ...
+
+    def find(self, record_id: str) -> Record | None:
+        """One record by its id, deleted ones too; None where no table has it."""
+        ...
+
+    def save(self, records: Sequence[Record], today: date) -> Sequence[Record]:
+        """Put these records in their files, one atomic write a file, in the order first named.
+
+        A record that is new, or whose `seen` is what the file holds, is taken as it is. One that somebody
+        changed since it was read is kept beside the other version. Returns the records as they now stand,
+        with their new `seen`. The day's first save makes the backups, named after `today`.
+
+        Raises:
+            NotSaved: the file could not be written; file and memory are as before.
+            SavedUnconfirmed: the file is in place, but the disk did not confirm it.
+        """
+        ...
+
+    def refresh(self) -> Sequence[str]:
+        """The tables loaded here that somebody else has changed on disk since; they are read again."""
+        ...
+
+    def problems(self) -> Sequence[str]:
+        """What the user should know about the files read so far, one sentence each; usually nothing."""
+        ...
+
+
+class Drafts(Protocol):
+    """Texts being typed, kept on this machine until the record that they become is saved."""
+
+    def keep(self, draft: Record) -> None:
+        """Write the draft, durably enough to outlive a kill; an earlier one with its id is replaced."""
+        ...
+
+    def drop(self, record_id: str) -> None:
+        """Forget the draft of this record, if there is one."""
+        ...
+
+    def all(self) -> Sequence[Record]:
+        """The drafts of this journal, oldest first; what can't be read is left where it is."""
+        ...

@@ -1,0 +1,1 @@
+"""The screens: each calls services and hands values to its widgets."""

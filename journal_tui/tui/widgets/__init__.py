@@ -1,0 +1,1 @@
+"""The widgets: each shows a value and posts a message; none holds a service."""
