@@ -348,7 +348,7 @@ def _next_fields(contact: r.NextContact | None) -> dict[str, Json] | None:
 
 
 def to_fields(record: r.Record) -> dict[str, Json]:
-    """A record's fields, in the order in which a reader of the file wants them: what, when, then bookkeeping."""
+    """A record's fields, in the order a reader of the file wants them: what, when, then bookkeeping."""
     seen: dict[str, Json] = {**record.seen}
     fields: dict[str, Json] = {"kind": record.kind, "day": record.day.isoformat(), **_own_fields(record)}
     fields["written"] = record.written.isoformat()

@@ -20,7 +20,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True)
 class Schedule:
-    """What a week asks for. `weekdays` counts Monday as 0 and holds at least one; `rest_days` is a month's."""
+    """What a week asks for. `weekdays` counts Monday as 0, at least one; `rest_days` are a month's."""
 
     starts: date = date.min
     weekdays: frozenset[int] = frozenset(range(5))
