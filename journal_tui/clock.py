@@ -1,0 +1,39 @@
+"""The one place that asks the time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journal_tui.domain.days import Moment
+    from journal_tui.domain.practice import Practice
+
+
+class SystemClock:
+    """The machine's clock, in its local time zone."""
+
+    def moment(self, practice: Practice) -> Moment:
+        """Now, and the practice date it belongs to."""
+        return practice.moment(datetime.now().astimezone())
+
+
+class DatedClock:
+    """A clock that says `day` is the practice date, at the present time of day (`--date`).
+
+    Before the day's end at night that time lies on the next calendar day.
+    """
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+
+    def moment(self, practice: Practice) -> Moment:
+        """The present time of day, on the given practice date."""
+        present = datetime.now().astimezone().time()
+        found = practice.moment(datetime.combine(self._day, present).astimezone())
+        if found.day == self._day:
+            return found
+        tomorrow = self._day + timedelta(days=1)
+        return practice.moment(datetime.combine(tomorrow, present).astimezone())

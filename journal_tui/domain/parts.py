@@ -1,0 +1,95 @@
+"""The three parts of a morning, and which of them a day holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.days import ONE_DAY
+from journal_tui.domain.records import Gratitude, Interaction, Reflection, Sitting, Tick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from journal_tui.domain.records import Record
+
+CONNECT, GRATITUDE, REFLECT = "connect", "gratitude", "reflect"
+PARTS = (CONNECT, GRATITUDE, REFLECT)
+
+
+@dataclass(frozen=True)
+class DayParts:
+    """What one day holds: the parts done in time, those written too late to count, and a tick.
+
+    `seconds` are those of the day's sittings, late ones too.
+    """
+
+    done: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+    ticked: bool = False
+    seconds: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many parts count, 0 to 3; a tick does one."""
+        return min(len(PARTS), len(self.done) + self.ticked)
+
+    @property
+    def kept(self) -> bool:
+        """At least one part was done in time."""
+        return self.count > 0
+
+    @property
+    def full(self) -> bool:
+        """All three parts were done in time."""
+        return self.count == len(PARTS)
+
+
+NO_PARTS = DayParts()
+
+
+def in_time(record: Record) -> bool:
+    """Whether the record was written no later than the calendar day after its day, weekend or not."""
+    return record.written <= record.day + ONE_DAY
+
+
+def _parts_in(records: Iterable[Record], block_seconds: int) -> frozenset[str]:
+    found: set[str] = set()
+    seconds = 0
+    for record in records:
+        match record:
+            case Interaction():
+                found.add(CONNECT)
+            case Sitting():
+                seconds += record.seconds
+            case Gratitude() if record.text.strip():
+                found.add(GRATITUDE)
+            case Reflection() if record.text.strip():
+                found.add(REFLECT)
+            case _:
+                pass
+    if seconds >= block_seconds:
+        found.add(CONNECT)
+    return frozenset(found)
+
+
+def day_parts(records: Iterable[Record], block_minutes: int = 15) -> DayParts:
+    """The parts of one day, from its live records."""
+    held = [record for record in records if record.deleted is None]
+    timely = [record for record in held if in_time(record)]
+    done = _parts_in(timely, block_minutes * 60)
+    return DayParts(
+        done=done,
+        late=_parts_in(held, block_minutes * 60) - done,
+        ticked=any(isinstance(record, Tick) for record in timely),
+        seconds=sum(record.seconds for record in held if isinstance(record, Sitting)),
+    )
+
+
+def parts_by_day(records: Iterable[Record], block_minutes: int = 15) -> dict[date, DayParts]:
+    """The parts of each day that holds a record."""
+    days: dict[date, list[Record]] = {}
+    for record in records:
+        days.setdefault(record.day, []).append(record)
+    return {day: day_parts(held, block_minutes) for day, held in days.items()}

@@ -1,0 +1,91 @@
+"""Text as people compare it: accents and case folded, one line, names."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from journal_tui.domain.records import Person
+
+_UNSPACED = "\u2e80"
+"""From here on Unicode holds the scripts of East Asia, whose words no space divides."""
+
+
+def fold(text: str) -> str:
+    """The text with case and accents folded, so that `muller` finds Müller; other scripts stay whole.
+
+    Compatibility forms (full-width letters, ligatures) fold too: Unicode NFKD without its combining marks.
+    """
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKC", bare)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line ends too, as one space."""
+    return " ".join(text.split())
+
+
+def clean(text: str) -> str:
+    """The text as it is kept: line ends as line feeds, no white space around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def named(people: Iterable[Person], name: str) -> list[Person]:
+    """The people whose id is `name`, or else whose full name is, with case and accents folded."""
+    held = list(people)
+    exact = [person for person in held if person.id == name]
+    wanted = fold(one_line(name))
+    return exact or [person for person in held if fold(person.name) == wanted]
+
+
+def mentioned(text: str, people: Sequence[Person]) -> tuple[str, ...]:
+    """The ids of the people that `@name` links, in order of mention, each once.
+
+    After a space or at the start, an `@` names the person with the longest full name that follows it, or
+    else the only one with that first name; anything else stays text.
+    """
+    if "@" not in text:
+        return ()
+    folded = fold(one_line(text))
+    full = _by_folded_name(people)
+    firsts: dict[str, set[str]] = {}
+    for name, ids in full.items():
+        firsts.setdefault(name.split(" ")[0], set()).update(ids)
+    found: list[str] = []
+    for at in (index for index, letter in enumerate(folded) if letter == "@"):
+        if at and folded[at - 1] != " ":
+            continue
+        person = _person_at(folded[at + 1 :], full, firsts)
+        if person is not None and person not in found:
+            found.append(person)
+    return tuple(found)
+
+
+def _by_folded_name(people: Iterable[Person]) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = {}
+    for person in people:
+        names.setdefault(fold(one_line(person.name)), set()).add(person.id)
+    return names
+
+
+def _person_at(rest: str, full: dict[str, set[str]], firsts: dict[str, set[str]]) -> str | None:
+    """The one person whose name stands at the start of `rest`; None for nobody or for several."""
+    for names in (full, firsts):
+        fitting = [name for name in names if name and rest.startswith(name) and _ends(rest, len(name))]
+        if fitting:
+            ids = names[max(fitting, key=len)]
+            if len(ids) == 1:
+                return next(iter(ids))
+            return None
+    return None
+
+
+def _ends(rest: str, at: int) -> bool:
+    """Whether a word ends at this place; scripts written without spaces may go on at once."""
+    return at >= len(rest) or not rest[at].isalnum() or rest[at - 1] >= _UNSPACED

@@ -1,0 +1,52 @@
+"""The journal as the verbs meet it: a store, a clock and a place for drafts, handed over together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.days import month_of
+from journal_tui.domain.practice import practice_from
+from journal_tui.domain.records import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from journal_tui.domain.days import Moment
+    from journal_tui.domain.practice import Practice
+    from journal_tui.domain.records import Record
+    from journal_tui.services.ports import Clock, Drafts, Store
+
+
+@dataclass(frozen=True)
+class Journal:
+    """What every verb takes. It holds no state of its own."""
+
+    store: Store
+    clock: Clock
+    drafts: Drafts
+
+    def practice(self) -> Practice:
+        """The schedule, the pauses and the practice's settings, as they stand."""
+        return practice_from(self.store.practice())
+
+    def moment(self) -> Moment:
+        """Now, and the practice date it belongs to."""
+        return self.clock.moment(self.practice())
+
+    def people(self) -> list[Person]:
+        """Everybody in the journal."""
+        return [record for record in self.store.people() if isinstance(record, Person)]
+
+    def names(self) -> dict[str, str]:
+        """The people's names by their ids."""
+        return {person.id: person.name for person in self.people()}
+
+    def records_on(self, day: date) -> list[Record]:
+        """The live records of one day, in the order they were made."""
+        return [record for record in self.store.month(month_of(day)) if record.day == day]
+
+    def records_until(self, day: date) -> Iterator[Record]:
+        """Every live record dated no later than `day`, newest month first."""
+        return (record for record in self.store.everything() if record.day <= day)
