@@ -93,3 +93,13 @@ def parts_by_day(records: Iterable[Record], block_minutes: int = 15) -> dict[dat
     for record in records:
         days.setdefault(record.day, []).append(record)
     return {day: day_parts(held, block_minutes) for day, held in days.items()}
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day as it is read: its live records in the order made, its parts, whether anything is asked."""
+
+    day: date
+    records: tuple[Record, ...] = ()
+    parts: DayParts = NO_PARTS
+    is_asked: bool = True

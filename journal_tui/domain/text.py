@@ -89,3 +89,18 @@ def _person_at(rest: str, full: dict[str, set[str]], firsts: dict[str, set[str]]
 def _ends(rest: str, at: int) -> bool:
     """Whether a word ends at this place; scripts written without spaces may go on at once."""
     return at >= len(rest) or not rest[at].isalnum() or rest[at - 1] >= _UNSPACED
+
+
+def printable(text: str) -> str:
+    """The text with control characters, but for line feeds and tabs, shown as a sign of their own.
+
+    A journal may hold anything that was pasted into it; on a terminal it must not act.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}"
+        if unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t"
+        else letter
+        for letter in text
+    )

@@ -1,0 +1,177 @@
+"""`add`: a gratitude, a reflection, a note, a contact, a promise, a person. Each prints the new id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_tui.cli.context import text_or_stdin
+from journal_tui.cli.options import day_option, past_day
+from journal_tui.domain.errors import SavedUnconfirmed
+from journal_tui.domain.records import ACTS, CHANNELS, GAVE, NextContact
+from journal_tui.services import people, writing
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from datetime import date
+
+    from journal_tui.cli.context import Context
+    from journal_tui.cli.main import Command
+    from journal_tui.domain.records import Record
+
+
+def _takes_day(parser: ArgumentParser) -> None:
+    parser.add_argument("--day", metavar="D", help="the day it belongs to: YYYY-MM-DD, today or yesterday")
+
+
+def _day(found: Namespace, context: Context) -> date | None:
+    """The day asked for; None for today, so that the clock is asked once, when the record is made."""
+    if found.day is None:
+        return None
+    return past_day(found.day, context.journal.moment().day)
+
+
+def _keep(context: Context, record: Record) -> None:
+    try:
+        kept = writing.keep(context.journal, record).after
+    except SavedUnconfirmed:
+        print(record.id)
+        raise
+    print(kept.id)
+
+
+class Gratitude:
+    """`add gratitude TEXT [--for NAME]…`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """The text, and for whom."""
+        parser.add_argument("text", metavar="TEXT", help="what for; - reads standard input")
+        parser.add_argument("--for", metavar="NAME", dest="names", action="append", default=[], help="who")
+        _takes_day(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep it."""
+        ids = [people.who(context.journal, name).id for name in found.names]
+        text = text_or_stdin(found.text)
+        day = _day(found, context)
+        _keep(context, writing.new_gratitude(context.journal, text, people=ids, day=day))
+
+
+class Reflection:
+    """`add reflection TEXT`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """The answer."""
+        parser.add_argument("text", metavar="TEXT", help="answers the day's prompt; - reads standard input")
+        _takes_day(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep it, with the prompt of its day."""
+        from journal_tui.services.prompts import prompt_for
+
+        text = text_or_stdin(found.text)
+        day = _day(found, context)
+        prompt = prompt_for(context.journal, day or context.journal.moment().day)
+        _keep(context, writing.new_reflection(context.journal, text, prompt, day=day))
+
+
+class Note:
+    """`add note TEXT`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """The text."""
+        parser.add_argument("text", metavar="TEXT", help="anything; - reads standard input")
+        _takes_day(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep it."""
+        day = _day(found, context)
+        _keep(context, writing.new_note(context.journal, text_or_stdin(found.text), day=day))
+
+
+class Interaction:
+    """`add interaction NAME… [--channel C] [--act A] [--gave G] [--waiting] [--note TEXT] [--next D]`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """With whom, and how it was."""
+        parser.add_argument("names", metavar="NAME", nargs="+", help="with whom")
+        parser.add_argument("--channel", choices=CHANNELS, default="message", help="how")
+        parser.add_argument("--act", choices=ACTS, default="check in", help="what it was for")
+        parser.add_argument("--gave", choices=GAVE, help="who gave; follows from the act unless said")
+        parser.add_argument("--waiting", action="store_true", help="a reply is awaited")
+        parser.add_argument("--note", metavar="TEXT", default="", help="what was said")
+        parser.add_argument("--next", metavar="D", type=day_option, help="the day of the next contact")
+        _takes_day(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep it."""
+        contact = writing.new_interaction(
+            context.journal,
+            [people.who(context.journal, name).id for name in found.names],
+            note=found.note,
+            day=_day(found, context),
+            channel=found.channel,
+            act=found.act,
+            gave=found.gave,
+            waiting=found.waiting,
+            next_contact=NextContact(found.next) if found.next else None,
+        )
+        _keep(context, contact)
+
+
+class Promise:
+    """`add promise NAME TEXT [--due D] [--by me/them]`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """To or by whom, what, and when."""
+        parser.add_argument("name", metavar="NAME", help="the other side")
+        parser.add_argument("text", metavar="TEXT", help="what was promised; - reads standard input")
+        parser.add_argument("--due", metavar="D", type=day_option, help="the day it is due")
+        parser.add_argument("--by", choices=("me", "them"), default="me", help="who promised")
+        _takes_day(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep it."""
+        person = people.who(context.journal, found.name).id
+        text, day = text_or_stdin(found.text), _day(found, context)
+        _keep(
+            context, writing.new_promise(context.journal, person, text, by=found.by, due=found.due, day=day)
+        )
+
+
+class Person:
+    """`add person NAME [--role R] [--rhythm DAYS/never] [--email …] [--phone …] [--url …] [--new]`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """Who they are, and how to reach them."""
+        parser.add_argument("name", metavar="NAME", help="the full name")
+        parser.add_argument("--role", default="other", help="mentor, client, … or a role of your own")
+        parser.add_argument("--rhythm", metavar="DAYS", help="days between contacts, or never")
+        for option in ("email", "phone", "url"):
+            parser.add_argument(
+                f"--{option}", metavar="…", action="append", default=[], help="may be repeated"
+            )
+        parser.add_argument("--new", action="store_true", help="another person of a name that is taken")
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep them."""
+        person = people.new_person(
+            context.journal,
+            found.name,
+            role=found.role,
+            rhythm=None if found.rhythm is None else people.parse_rhythm(found.rhythm),
+            emails=found.email,
+            phones=found.phone,
+            urls=found.url,
+            again=found.new,
+        )
+        _keep(context, person)
+
+
+COMMANDS: dict[str, Command] = {
+    "add gratitude": Gratitude(),
+    "add reflection": Reflection(),
+    "add note": Note(),
+    "add interaction": Interaction(),
+    "add promise": Promise(),
+    "add person": Person(),
+}

@@ -1,0 +1,56 @@
+"""What a command works with: the journal, where things are, and the way out to the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.errors import Refused
+from journal_tui.domain.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journal_tui.services.journal import Journal
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to each command by the composition root. The paths are absolute.
+
+    `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
+    is no editor or no terminal.
+    """
+
+    journal: Journal
+    data: str
+    state: str
+    config: str
+    settings_said: tuple[str, ...]
+    open_editor: Callable[[str], str | None]
+
+
+def say(text: str = "") -> None:
+    """Print a line for a person; what would steer a terminal is made visible instead."""
+    print(printable(text))
+
+
+def width() -> int | None:
+    """The columns of the terminal; None when the output goes elsewhere, where lines stay whole."""
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+
+
+def text_or_stdin(text: str) -> str:
+    """The text, or for `-` what standard input holds.
+
+    Raises:
+        Refused: when that isn't UTF-8.
+    """
+    if text != "-":
+        return text
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("Nothing was saved: standard input is not UTF-8 text.") from None

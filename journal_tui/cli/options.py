@@ -1,0 +1,76 @@
+"""The options that stand before any command, and the values that options take."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import NoReturn
+
+from journal_tui import __version__
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, with no usage above it, and ends with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it in one line and end."""
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What stood before the command, and the command's own words (none: the app opens)."""
+
+    words: tuple[str, ...]
+    data: str | None = None
+    config: str | None = None
+    day: date | None = None
+
+
+def parse_options(argv: list[str], commands: str) -> Options:
+    """Split a command line; wrong usage ends the program with exit code 2, `--help` with 0."""
+    parser = Parser(
+        prog="journal-tui",
+        description="A fifteen-minute morning practice for looking after the people you work with.\n"
+        "Without a command it opens the app.",
+        epilog=commands,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data-dir", metavar="DIR", help="the journal's folder (or JOURNAL_TUI_DATA)")
+    parser.add_argument("--config", metavar="FILE", help="the settings file (or JOURNAL_TUI_CONFIG)")
+    parser.add_argument("--date", metavar="D", type=day_option, help="take D as today, YYYY-MM-DD")
+    parser.add_argument("--version", action="version", version=f"journal-tui {__version__}")
+    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="command …")
+    found = parser.parse_args(argv)
+    return Options(tuple(found.words), found.data_dir, found.config, found.date)
+
+
+def day_option(text: str) -> date:
+    """A date as YYYY-MM-DD; one that doesn't exist is wrong usage."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as YYYY-MM-DD") from None
+    if not EARLIEST <= day <= LATEST:
+        raise argparse.ArgumentTypeError(f"{text} lies outside {EARLIEST.year} to {LATEST.year}")
+    return day
+
+
+def time_option(text: str) -> time:
+    """A time of day as HH:MM; one that doesn't exist is wrong usage."""
+    try:
+        hour, minute = text.split(":")
+        return time(int(hour), int(minute))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it as HH:MM") from None
+
+
+def past_day(text: str, today: date) -> date:
+    """A day to write for: `today`, `yesterday` or a date."""
+    if text == "today":
+        return today
+    return today - timedelta(days=1) if text == "yesterday" else day_option(text)

@@ -1,0 +1,192 @@
+"""`today`, `day`, `streak`, `people`, `search` and `status`: reading, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_tui.cli import render
+from journal_tui.cli.context import say
+from journal_tui.domain.parts import PARTS
+from journal_tui.services.reading import read_day, search
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from datetime import date
+
+    from journal_tui.cli.context import Context
+    from journal_tui.cli.main import Command
+    from journal_tui.domain.fields import Json
+    from journal_tui.domain.parts import Day
+
+
+def _takes_json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+
+
+def _day_json(day: Day, names: dict[str, str]) -> dict[str, Json]:
+    return {
+        "day": day.day.isoformat(),
+        "asked": day.is_asked,
+        "kept": day.parts.kept,
+        "parts": render.parts_json(day.parts),
+        "records": [render.record_json(record, names) for record in day.records],
+    }
+
+
+def _say_day(day: Day, names: dict[str, str]) -> None:
+    say(render.long_date(day.day))
+    states = {part: render.part_state(day.parts, part) for part in PARTS}
+    say(". ".join(f"{part.capitalize()}: {state}" for part, state in states.items()) + ".")
+    if not day.is_asked:
+        say("Nothing is asked of you on this day.")
+    if day.records:
+        say()
+    for record in day.records:
+        render.say_record(record, names)
+
+
+class Today:
+    """`today`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """How to show it."""
+        _takes_json(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Show today's records, its parts and the streak."""
+        from journal_tui.services.streak import Ledger
+
+        journal = context.journal
+        day, ledger, names = read_day(journal, journal.moment().day), Ledger(journal), journal.names()
+        streak = ledger.streak()
+        if found.json:
+            render.dump({**_day_json(day, names), "streak": render.streak_json(streak)})
+            return
+        _say_day(day, names)
+        say()
+        say(render.streak_line(streak) + ".")
+        yesterday = ledger.yesterday()
+        if yesterday is not None:
+            kept = render.counted(yesterday.days, "day")
+            say(f"Yesterday is still open: one line keeps your {kept} (--day yesterday).")
+
+
+class OtherDay:
+    """`day DATE`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """Which day, and how to show it."""
+        parser.add_argument("date", metavar="DATE", help="YYYY-MM-DD, today or yesterday")
+        _takes_json(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Show the day's records and its parts."""
+        from journal_tui.cli.options import past_day
+
+        day = read_day(context.journal, past_day(found.date, context.journal.moment().day))
+        names = context.journal.names()
+        if found.json:
+            render.dump(_day_json(day, names))
+        else:
+            _say_day(day, names)
+
+
+class Streak:
+    """`streak`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """How to show it."""
+        _takes_json(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Show how the habit stands."""
+        from journal_tui.services.streak import Ledger
+
+        streak = Ledger(context.journal).streak()
+        if found.json:
+            render.dump(render.streak_json(streak))
+            return
+        say(render.streak_line(streak))
+        kept, full = render.counted(streak.kept, "day"), render.counted(streak.full, "full morning")
+        rest = render.counted(streak.rest_left, "rest day")
+        say(f"Longest {streak.longest}, kept {kept} in all, {full}, {rest} left this month")
+
+
+class People:
+    """`people`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """How to show them."""
+        _takes_json(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """List everybody by name, with the role, the rhythm and the last contact."""
+        from journal_tui.domain.people import rhythm_of
+        from journal_tui.domain.text import fold
+        from journal_tui.services.people import contacts
+
+        last = contacts(context.journal)
+        people = sorted(context.journal.people(), key=lambda person: (fold(person.name), person.id))
+        if found.json:
+            render.dump([{**render.record_json(who, {}), "last": _iso(last.get(who.id))} for who in people])
+            return
+        if not people:
+            say("Nobody here yet. Add somebody with: journal-tui add person NAME")
+        for who in people:
+            rhythm = rhythm_of(who)
+            often = "never due" if rhythm == "never" else f"every {render.counted(rhythm, 'day')}"
+            seen = f"last {last[who.id]}" if who.id in last else "no contact yet"
+            say(f"{who.id[: render.SHORT_ID]}  {who.name}, {who.role}, {often}, {seen}")
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+class Search:
+    """`search QUERY`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """What to look for, and how to show it."""
+        parser.add_argument(
+            "query",
+            metavar="QUERY",
+            nargs="+",
+            help='words, "a phrase", @person, kind:gratitude, since:2026-01-31, before:2026-02-28',
+        )
+        _takes_json(parser)
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Print every hit, newest first."""
+        from journal_tui.domain.search import parse_query
+
+        names = context.journal.names()
+        hits = search(context.journal, parse_query(" ".join(found.query)))
+        if found.json:
+            render.dump([render.record_json(record, names) for record in hits])
+            return
+        for record in hits:
+            render.say_record(record, names, dated=True)
+
+
+class Status:
+    """`status`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """It takes nothing."""
+
+    def run(self, found: Namespace, context: Context) -> None:  # noqa: ARG002 (a command's form)
+        """One short line, from this month's file alone; nothing once the day is kept."""
+        day = read_day(context.journal, context.journal.moment().day)
+        if not day.parts.kept:
+            say("journal: today is open" if day.is_asked else "journal: nothing asked today")
+
+
+COMMANDS: dict[str, Command] = {
+    "today": Today(),
+    "day": OtherDay(),
+    "streak": Streak(),
+    "people": People(),
+    "search": Search(),
+    "status": Status(),
+}
