@@ -5,21 +5,18 @@ A record's id is not among its fields: in a file it is the document's key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
 from journal_tui.domain import records as r
 from journal_tui.domain.errors import BadRecord
+from journal_tui.domain.field_reader import FieldReader, Fields, Json, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-Fields = Mapping[str, Json]
-
-
-_T = TypeVar("_T")
+__all__ = ["Fields", "Json", "from_fields", "to_fields"]
 
 
 class _Envelope(TypedDict):
@@ -33,99 +30,8 @@ class _Envelope(TypedDict):
     conflict_of: str | None
 
 
-class _Reader:
-    """Typed access to a document's fields; a missing or misshapen one raises BadRecord."""
-
-    def __init__(self, fields: Fields) -> None:
-        self._fields = fields
-
-    def text(self, name: str, default: str | None = None) -> str:
-        value = self._fields.get(name, default)
-        if not isinstance(value, str):
-            raise BadRecord(f"{name} is not text")
-        return value
-
-    def number(self, name: str, default: int | None = None) -> int:
-        value = self._fields.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise BadRecord(f"{name} is not a whole number")
-        return value
-
-    def rhythm(self) -> int | Literal["never"] | None:
-        value = self._fields.get("rhythm")
-        if value is None or value == "never":
-            return None if value is None else "never"
-        return self.number("rhythm")
-
-    def numbers(self, name: str) -> tuple[int, ...]:
-        value = self._fields.get(name, [])
-        if not isinstance(value, list):
-            raise BadRecord(f"{name} is not a list of numbers")
-        found = tuple(item for item in value if isinstance(item, int))
-        if len(found) != len(value):
-            raise BadRecord(f"{name} is not a list of numbers")
-        return found
-
-    def flag(self, name: str) -> bool:
-        value = self._fields.get(name, False)
-        if not isinstance(value, bool):
-            raise BadRecord(f"{name} is neither true nor false")
-        return value
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self._fields.get(name, [])
-        if not isinstance(value, list):
-            raise BadRecord(f"{name} is not a list of text")
-        found = tuple(item for item in value if isinstance(item, str))
-        if len(found) != len(value):
-            raise BadRecord(f"{name} is not a list of text")
-        return found
-
-    def mapping(self, name: str) -> dict[str, Json]:
-        value = self._fields.get(name)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            raise BadRecord(f"{name} is not an object")
-        return value
-
-    def day(self, name: str) -> date:
-        return _parsed(name, self._fields.get(name), date.fromisoformat)
-
-    def maybe_day(self, name: str) -> date | None:
-        return None if self._fields.get(name) is None else self.day(name)
-
-    def clock(self, name: str) -> time:
-        return _parsed(name, self._fields.get(name), time.fromisoformat)
-
-    def instant(self, name: str) -> datetime:
-        return _parsed(name, self._fields.get(name), _instant)
-
-    def maybe_instant(self, name: str) -> datetime | None:
-        return None if self._fields.get(name) is None else self.instant(name)
-
-    def maybe_text(self, name: str) -> str | None:
-        return None if self._fields.get(name) is None else self.text(name)
-
-
-def _parsed(name: str, value: Json, parse: Callable[[str], _T]) -> _T:
-    if not isinstance(value, str):
-        raise BadRecord(f"{name} is not text")
-    try:
-        return parse(value)
-    except ValueError as error:
-        raise BadRecord(f"{name}: {error}") from error
-
-
-def _instant(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError("an instant needs its offset")
-    return at
-
-
 def _days_by_id(name: str, found: Fields) -> dict[str, date]:
-    return {key: _parsed(name, value, date.fromisoformat) for key, value in found.items()}
+    return {key: parsed(name, value, date.fromisoformat) for key, value in found.items()}
 
 
 def _seen(found: Fields) -> dict[str, int]:
@@ -137,13 +43,13 @@ def _seen(found: Fields) -> dict[str, int]:
     return seen
 
 
-def _gratitude(head: _Envelope, f: _Reader) -> r.Gratitude:
+def _gratitude(head: _Envelope, f: FieldReader) -> r.Gratitude:
     return r.Gratitude(
         **head, text=f.text("text"), people=f.texts("people"), told=_days_by_id("told", f.mapping("told"))
     )
 
 
-def _reflection(head: _Envelope, f: _Reader) -> r.Reflection:
+def _reflection(head: _Envelope, f: FieldReader) -> r.Reflection:
     return r.Reflection(
         **head,
         text=f.text("text"),
@@ -154,20 +60,20 @@ def _reflection(head: _Envelope, f: _Reader) -> r.Reflection:
     )
 
 
-def _note(head: _Envelope, f: _Reader) -> r.Note:
+def _note(head: _Envelope, f: FieldReader) -> r.Note:
     return r.Note(**head, text=f.text("text"), people=f.texts("people"))
 
 
-def _next_contact(f: _Reader) -> r.NextContact | None:
+def _next_contact(f: FieldReader) -> r.NextContact | None:
     found = f.mapping("next")
     if not found:
         return None
-    inner = _Reader(found)
+    inner = FieldReader(found)
     at = None if found.get("at") is None else inner.clock("at")
     return r.NextContact(day=inner.day("day"), at=at, channel=inner.maybe_text("channel"))
 
 
-def _interaction(head: _Envelope, f: _Reader) -> r.Interaction:
+def _interaction(head: _Envelope, f: FieldReader) -> r.Interaction:
     return r.Interaction(
         **head,
         people=f.texts("people"),
@@ -181,7 +87,7 @@ def _interaction(head: _Envelope, f: _Reader) -> r.Interaction:
     )
 
 
-def _promise(head: _Envelope, f: _Reader) -> r.Promise:
+def _promise(head: _Envelope, f: FieldReader) -> r.Promise:
     return r.Promise(
         **head,
         text=f.text("text"),
@@ -193,15 +99,15 @@ def _promise(head: _Envelope, f: _Reader) -> r.Promise:
     )
 
 
-def _sitting(head: _Envelope, f: _Reader) -> r.Sitting:
+def _sitting(head: _Envelope, f: FieldReader) -> r.Sitting:
     return r.Sitting(**head, seconds=f.number("seconds", 0))
 
 
-def _tick(head: _Envelope, f: _Reader) -> r.Tick:
+def _tick(head: _Envelope, f: FieldReader) -> r.Tick:
     return r.Tick(**head, habit=f.text("habit", ""))
 
 
-def _person(head: _Envelope, f: _Reader) -> r.Person:
+def _person(head: _Envelope, f: FieldReader) -> r.Person:
     return r.Person(
         **head,
         name=f.text("name"),
@@ -213,7 +119,7 @@ def _person(head: _Envelope, f: _Reader) -> r.Person:
     )
 
 
-def _schedule(head: _Envelope, f: _Reader) -> r.ScheduleChange:
+def _schedule(head: _Envelope, f: FieldReader) -> r.ScheduleChange:
     weekdays = frozenset(f.numbers("weekdays"))
     if not weekdays or not weekdays <= set(range(7)):
         raise BadRecord("weekdays are not days of a week")
@@ -226,11 +132,11 @@ def _schedule(head: _Envelope, f: _Reader) -> r.ScheduleChange:
     )
 
 
-def _pause(head: _Envelope, f: _Reader) -> r.PauseSet:
+def _pause(head: _Envelope, f: FieldReader) -> r.PauseSet:
     return r.PauseSet(**head, first=f.day("first"), last=f.maybe_day("last"))
 
 
-_READERS: Mapping[str, Callable[[_Envelope, _Reader], r.Record]] = {
+_READERS: Mapping[str, Callable[[_Envelope, FieldReader], r.Record]] = {
     "gratitude": _gratitude,
     "reflection": _reflection,
     "note": _note,
@@ -250,7 +156,7 @@ def from_fields(record_id: str, fields: Fields) -> r.Record | None:
     Raises:
         BadRecord: when a field it needs is missing or has the wrong shape.
     """
-    f = _Reader(fields)
+    f = FieldReader(fields)
     read = _READERS.get(f.text("kind"))
     if read is None:
         return None

@@ -51,7 +51,7 @@ NO_PARTS = DayParts()
 
 def in_time(record: Record) -> bool:
     """Whether the record was written no later than the calendar day after its day, weekend or not."""
-    return record.written <= record.day + ONE_DAY
+    return record.written - record.day <= ONE_DAY
 
 
 def _parts_in(records: Iterable[Record], block_seconds: int) -> frozenset[str]:
