@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from journal_tui.domain.records import Person
 
+_VOICED = "\u3099\u309a"
+"""The marks that make another letter of a Japanese one; they are no accents."""
+
 _UNSPACED = "\u2e80"
 """From here on Unicode holds the scripts of East Asia, whose words no space divides."""
 
@@ -21,9 +24,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFKC", bare)
+    spread = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter) or letter in _VOICED)
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", bare).casefold())
 
 
 def one_line(text: str) -> str:
