@@ -1,4 +1,4 @@
-"""The one place that asks the time."""
+"""The one place that asks the time. Instants are kept to the millisecond, as the files write them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from journal_tui.domain.practice import Practice
 
 
+def _now() -> datetime:
+    now = datetime.now().astimezone()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
 class SystemClock:
     """The machine's clock, in its local time zone."""
 
     def moment(self, practice: Practice) -> Moment:
         """Now, and the practice date it belongs to."""
-        return practice.moment(datetime.now().astimezone())
+        return practice.moment(_now())
 
 
 class DatedClock:
@@ -31,7 +36,7 @@ class DatedClock:
 
     def moment(self, practice: Practice) -> Moment:
         """The present time of day, on the given practice date."""
-        present = datetime.now().astimezone().time()
+        present = _now().time()
         found = practice.moment(datetime.combine(self._day, present).astimezone())
         if found.day == self._day:
             return found

@@ -42,14 +42,17 @@ class FieldReader:
         value = self._fields.get("rhythm")
         if value is None or value == "never":
             return None if value is None else "never"
-        return self.number("rhythm")
+        days = self.number("rhythm")
+        if days < 1:
+            raise BadRecord("rhythm is no number of days")
+        return days
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """A list of whole numbers."""
         value = self._fields.get(name, [])
         if not isinstance(value, list):
             raise BadRecord(f"{name} is not a list of numbers")
-        found = tuple(item for item in value if isinstance(item, int))
+        found = tuple(item for item in value if isinstance(item, int) and not isinstance(item, bool))
         if len(found) != len(value):
             raise BadRecord(f"{name} is not a list of numbers")
         return found
@@ -90,7 +93,7 @@ class FieldReader:
 
     def clock(self, name: str) -> time:
         """A time of day."""
-        return parsed(name, self._fields.get(name), time.fromisoformat)
+        return parsed(name, self._fields.get(name), _time_of_day)
 
     def instant(self, name: str) -> datetime:
         """An instant with its offset."""
@@ -113,6 +116,13 @@ def parsed(name: str, value: Json, parse: Callable[[str], _T]) -> _T:
         return parse(value)
     except ValueError as error:
         raise BadRecord(f"{name}: {error}") from error
+
+
+def _time_of_day(text: str) -> time:
+    at = time.fromisoformat(text)
+    if at.tzinfo is not None:
+        raise ValueError("a time of day has no offset")
+    return at
 
 
 def _instant(text: str) -> datetime:

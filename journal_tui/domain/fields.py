@@ -123,11 +123,14 @@ def _schedule(head: _Envelope, f: FieldReader) -> r.ScheduleChange:
     weekdays = frozenset(f.numbers("weekdays"))
     if not weekdays or not weekdays <= set(range(7)):
         raise BadRecord("weekdays are not days of a week")
+    rest_days = f.number("rest_days")
+    if rest_days < 0:
+        raise BadRecord("rest_days is below nought")
     return r.ScheduleChange(
         **head,
         starts=f.day("starts"),
         weekdays=weekdays,
-        rest_days=f.number("rest_days"),
+        rest_days=rest_days,
         day_ends_at=f.clock("day_ends_at"),
     )
 

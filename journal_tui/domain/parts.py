@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CONNECT, GRATITUDE, REFLECT = "connect", "gratitude", "reflect"
 PARTS = (CONNECT, GRATITUDE, REFLECT)
 
+BLOCK_SECONDS = 15 * 60
+"""How long the sittings of a day have to be, together, to do the Connect part."""
+
 
 @dataclass(frozen=True)
 class DayParts:
@@ -54,7 +57,7 @@ def in_time(record: Record) -> bool:
     return record.written - record.day <= ONE_DAY
 
 
-def _parts_in(records: Iterable[Record], block_seconds: int) -> frozenset[str]:
+def _parts_in(records: Iterable[Record]) -> frozenset[str]:
     found: set[str] = set()
     seconds = 0
     for record in records:
@@ -69,30 +72,30 @@ def _parts_in(records: Iterable[Record], block_seconds: int) -> frozenset[str]:
                 found.add(REFLECT)
             case _:
                 pass
-    if seconds >= block_seconds:
+    if seconds >= BLOCK_SECONDS:
         found.add(CONNECT)
     return frozenset(found)
 
 
-def day_parts(records: Iterable[Record], block_minutes: int = 15) -> DayParts:
+def day_parts(records: Iterable[Record]) -> DayParts:
     """The parts of one day, from its live records."""
     held = [record for record in records if record.deleted is None]
     timely = [record for record in held if in_time(record)]
-    done = _parts_in(timely, block_minutes * 60)
+    done = _parts_in(timely)
     return DayParts(
         done=done,
-        late=_parts_in(held, block_minutes * 60) - done,
+        late=_parts_in(held) - done,
         ticked=any(isinstance(record, Tick) for record in timely),
         seconds=sum(record.seconds for record in held if isinstance(record, Sitting)),
     )
 
 
-def parts_by_day(records: Iterable[Record], block_minutes: int = 15) -> dict[date, DayParts]:
+def parts_by_day(records: Iterable[Record]) -> dict[date, DayParts]:
     """The parts of each day that holds a record."""
     days: dict[date, list[Record]] = {}
     for record in records:
         days.setdefault(record.day, []).append(record)
-    return {day: day_parts(held, block_minutes) for day, held in days.items()}
+    return {day: day_parts(held) for day, held in days.items()}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The practice: the schedule in force on each day, the pauses, and the practice's own settings."""
+"""The practice: the schedule in force on each day, and the pauses."""
 
 from __future__ import annotations
 
@@ -42,11 +42,10 @@ class Pause:
 
 @dataclass(frozen=True)
 class Practice:
-    """Schedules in order of their start (the first holds from the beginning), pauses, and settings."""
+    """Schedules in order of their start (the first holds from the beginning), and pauses."""
 
     schedules: tuple[Schedule, ...] = (Schedule(),)
     pauses: tuple[Pause, ...] = ()
-    block_minutes: int = 15
 
     def schedule_on(self, day: date) -> Schedule:
         """The schedule by which this day is judged: the last that starts on it or before."""

@@ -23,7 +23,7 @@ def read_day(journal: Journal, day: date) -> Day:
     practice = journal.practice()
     records = tuple(journal.records_on(day))
     is_asked = not (practice.is_off(day) or practice.is_paused(day))
-    return Day(day, records, day_parts(records, practice.block_minutes), is_asked)
+    return Day(day, records, day_parts(records), is_asked)
 
 
 def find(journal: Journal, record_id: str) -> Record:

@@ -30,17 +30,15 @@ class Ledger:
 
     def load(self) -> None:
         """Read every month; safe to call from a thread."""
-        block = self._journal.practice().block_minutes
-        self._days = parts_by_day(self._journal.store.everything(), block)
+        self._days = parts_by_day(self._journal.store.everything())
 
     def follow(self, months: set[str]) -> None:
         """Take in what has changed in these months."""
         if self._days is None:
             return
-        block = self._journal.practice().block_minutes
         kept = {day: parts for day, parts in self._days.items() if month_of(day) not in months}
         for month in months:
-            kept |= parts_by_day(self._journal.store.month(month), block)
+            kept |= parts_by_day(self._journal.store.month(month))
         self._days = kept
 
     def streak(self) -> Streak:

@@ -1,0 +1,191 @@
+"""Adding, editing, deleting and marking, by real processes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.text_that_hurts import HURTS
+
+if TYPE_CHECKING:
+    from tests.shell import Shell
+
+ARGUMENTS = {what: text for what, text in HURTS.items() if "\0" not in text}
+"""A process can't be given a NUL among its words."""
+
+
+def test_two_days_in_a_row_are_a_streak_of_two_days(shell: Shell) -> None:
+    assert len(shell.run("add", "gratitude", "patience").id) == 32
+    assert shell.run("streak").out.startswith("1 day in a row")
+    shell.run("add", "gratitude", "a good laugh", date="2026-11-24")
+    assert shell.run("streak", date="2026-11-24").out.startswith("2 days in a row")
+    assert shell.run("streak", "--json", date="2026-11-24").json() == {
+        "current": 2,
+        "longest": 2,
+        "kept": 2,
+        "full": 0,
+        "strength": 4,
+        "rest_left": 2,
+    }
+
+
+@pytest.mark.parametrize("text", ARGUMENTS.values(), ids=ARGUMENTS.keys())
+def test_no_text_is_lost_between_the_command_line_and_what_it_shows(shell: Shell, text: str) -> None:
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    shell.run("add", "gratitude", "--", text)
+    [record] = _records(shell)
+    assert record["text"] == kept
+    shell.run("add", "note", "-", stdin=text)
+    assert _records(shell)[1]["text"] == kept.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    for command in (["today"], ["day", "today"], ["search", "kind:note"], ["streak"]):
+        done = shell.run(*command)
+        assert done.code == 0
+        assert not {"\x1b", "\a"} & set(done.out), "what was pasted must not act on a terminal"
+
+
+def _records(shell: Shell) -> list[dict[str, object]]:
+    found = shell.run("today", "--json").json()
+    assert isinstance(found, dict)
+    records: list[dict[str, object]] = found["records"]
+    return records
+
+
+def test_every_kind_is_added_and_shown_with_its_people_by_name(shell: Shell) -> None:
+    una = shell.run(
+        "add", "person", "Una Berg", "--role", "Mentee", "--rhythm", "14", "--email", "u@x.example"
+    ).id
+    shell.run("add", "gratitude", "patience", "--for", "una berg")
+    shell.run("add", "reflection", "I answered too soon")
+    shell.run("add", "note", "for @Una")
+    shell.run(
+        "add", "interaction", "Una Berg", "--channel", "call", "--act", "thank", "--note", "x", "--waiting"
+    )
+    shell.run("add", "promise", una, "the slides", "--due", "2026-12-01")
+    records = _records(shell)
+    assert [record["kind"] for record in records] == [
+        "gratitude",
+        "reflection",
+        "note",
+        "interaction",
+        "promise",
+    ]
+    people = [record["people"] for record in records]
+    named = [{"id": una, "name": "Una Berg"}]
+    assert people == [named, [], named, named, named]
+    assert records[1]["prompt"]
+    assert (records[3]["gave"], records[3]["waiting"]) == ("me", True)
+    day = shell.run("today", "--json").json()
+    assert isinstance(day, dict)
+    assert day["parts"] == {"connect": "done", "gratitude": "done", "reflect": "done"}
+    [person] = shell.run("people", "--json").records()
+    assert (person["role"], person["rhythm"], person["last"]) == ("mentee", 14, "2026-11-23")
+
+
+def test_an_edit_a_deletion_and_a_mark_reach_the_record_by_the_beginning_of_its_id(shell: Shell) -> None:
+    shell.run("add", "person", "Una Berg")
+    first = shell.run("add", "gratitude", "patience", "--for", "Una Berg").id
+    second = shell.run("add", "promise", "Una Berg", "the slides").id
+    shell.run("edit", first[:8], "endless patience")
+    shell.run("mark", first[:8], "told")
+    shell.run("mark", second, "kept")
+    told, kept = _records(shell)
+    assert told["text"] == "endless patience"
+    assert list(told["told"].values()) == ["2026-11-23"]  # type: ignore[attr-defined]  # a mapping
+    assert kept["kept"] == "2026-11-23"
+    shell.run("delete", first[:8])
+    assert [record["id"] for record in _records(shell)] == [second]
+    shell.refused("delete", first)
+    assert "no words" in shell.refused("edit", _pause_id(shell), "x")
+
+
+def _pause_id(shell: Shell) -> str:
+    shell.run("practice", "--pause", "2026-12-24", "2026-12-31")
+    lines = (shell.data / "practice.json").read_text().splitlines()
+    return lines[1].split('"')[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["add", "gratitude", ""], 1, "few words"),
+        (["add", "gratitude", " \n "], 1, "few words"),
+        (["add", "gratitude", "x", "--for", "Nobody"], 1, "Nobody"),
+        (["add", "gratitude", "x", "--day", "2026-02-30"], 2, "no date"),
+        (["add", "gratitude", "x", "--day", "2026-11-24"], 1, "still to come"),
+        (["add", "gratitude", "x", "--day", "0001-01-01"], 2, "outside"),
+        (["add", "gratitude"], 2, "TEXT"),
+        (["add", "gratitude", "x", "y"], 2, "unrecognized"),
+        (["add", "person", "A", "--rhythm", "0"], 1, "rhythm"),
+        (["add", "person", "A", "--rhythm", "often"], 1, "rhythm"),
+        (["add", "person", "  "], 1, "few words"),
+        (["add", "interaction", "Nobody"], 1, "Nobody"),
+        (["add", "interaction", "Nobody", "--channel", "pigeon"], 2, "pigeon"),
+        (["add", "promise", "Nobody", "x"], 1, "Nobody"),
+        (["add", "sonnet", "x"], 2, "add gratitude"),
+        (["add"], 2, "add gratitude"),
+        (["sing"], 2, "no command"),
+        (["day", "someday"], 2, "no date"),
+        (["edit", "abcd", "x"], 1, "No record"),
+        (["delete", "abcd"], 1, "No record"),
+        (["mark", "abcd", "told"], 1, "No record"),
+        (["mark", "abcd", "sung"], 2, "sung"),
+        (["search", "since:2026-02-30"], 1, "needs a date"),
+        (["search", "kind:poem"], 1, "poem"),
+        (["practice", "--weekdays", "mon,someday"], 2, "weekday"),
+        (["practice", "--weekdays", ","], 1, "at least one day"),
+        (["practice", "--rest-days", "99"], 1, "Rest days"),
+        (["practice", "--rest-days", "few"], 2, "few"),
+        (["practice", "--day-ends-at", "25:00"], 2, "no time"),
+        (["practice", "--day-ends-at", "23:00"], 1, "12:00"),
+        (["practice", "--pause", "2026-12-31", "2026-12-24"], 1, "before it begins"),
+        (["practice", "--pause", "2026-12-24", "2026-12-32"], 2, "no date"),
+        (["completions", "tcsh"], 2, "tcsh"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_changes_nothing(
+    shell: Shell, words: list[str], code: int, says: str
+) -> None:
+    assert says in shell.refused(*words, code=code)
+
+
+def test_a_date_option_that_makes_no_sense_is_wrong_usage(shell: Shell) -> None:
+    assert "no date" in shell.refused("today", date="2026-13-01", code=2)
+
+
+def test_a_name_that_is_taken_needs_new_and_then_the_id(shell: Shell) -> None:
+    first = shell.run("add", "person", "Una Berg").id
+    assert "already" in shell.refused("add", "person", "una berg")
+    second = shell.run("add", "person", "Una Berg", "--new").id
+    line = shell.refused("add", "gratitude", "x", "--for", "Una Berg")
+    assert first in line
+    assert second in line
+    shell.run("add", "gratitude", "x", "--for", second)
+
+
+def test_bytes_that_are_not_utf_8_are_refused(shell: Shell) -> None:
+    assert "UTF-8" in shell.refused("add", "gratitude", b"caf\xe9")
+    assert "UTF-8" in shell.refused("add", "gratitude", "-", stdin=b"caf\xe9")
+
+
+def test_an_edit_without_a_terminal_says_so_and_changes_nothing(shell: Shell) -> None:
+    record = shell.run("add", "note", "x").id
+    assert "editor" in shell.refused("edit", record)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(shell: Shell) -> None:
+    shell.data.mkdir(parents=True)
+    shell.data.chmod(0o500)
+    assert "can't be written" in shell.refused("add", "note", "x")
+
+
+def test_a_folder_that_is_a_file_is_said_in_one_line(shell: Shell) -> None:
+    shell.data.parent.mkdir(parents=True)
+    shell.data.write_text("in the way")
+    done = shell.run("add", "note", "x")
+    assert done.code == 1
+    assert done.err.count("\n") == 1
+    assert shell.data.read_text() == "in the way"
