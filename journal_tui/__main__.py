@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -9,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import NoReturn
 
 
@@ -50,17 +51,25 @@ def _journal(places: Places, options: Options) -> Journal:
     from journal_tui.storage.local import LocalDrafts, device_id, machine_id
     from journal_tui.storage.store import JournalStore
 
-    store = JournalStore(places.data, device_id(places.state, machine_id()))
+    store = JournalStore(places.data, lambda: device_id(places.state, machine_id()))
     clock = SystemClock() if options.day is None else DatedClock(options.day)
     return Journal(store, clock, LocalDrafts(places.state, places.data))
 
 
-def _command(options: Options, places: Places) -> int:
-    from functools import partial
+def _editor(places: Places) -> Callable[[str], str | None]:
+    """The user's own editor, imported when it is first wanted."""
 
+    def open_editor(text: str) -> str | None:
+        from journal_tui.editor import edit_text
+
+        return edit_text(text, folder=places.state, environ=os.environ)
+
+    return open_editor
+
+
+def _command(options: Options, places: Places) -> int:
     from journal_tui.cli.context import Context
     from journal_tui.cli.main import run as run_command
-    from journal_tui.editor import edit_text
     from journal_tui.settings import read_settings
 
     _, said = read_settings(places.config, asked_for=options.config is not None)
@@ -70,7 +79,7 @@ def _command(options: Options, places: Places) -> int:
         state=places.state,
         config=places.config,
         settings_said=tuple(said),
-        open_editor=partial(edit_text, folder=places.state, environ=os.environ),
+        open_editor=_editor(places),
     )
     return run_command(options.words, context)
 
@@ -82,8 +91,9 @@ def _app(options: Options, places: Places) -> int:
     from journal_tui.settings import read_settings
     from journal_tui.tui.app import JournalApp
 
+    gc.enable()
     settings, said = read_settings(places.config, asked_for=options.config is not None)
-    app = JournalApp(_journal(places, options), settings, said)
+    app = JournalApp(_journal(places, options), settings, said, _editor(places))
     app.run()
     return app.return_code or 0
 
@@ -109,6 +119,8 @@ def main(argv: Sequence[str]) -> int:
 
 def run() -> NoReturn:
     """The console script: run, flush, and leave at once, without the 4 ms of taking the modules down."""
+    # a command is over before there is anything worth collecting; the app turns it on again
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # a terminal that can't show a letter shows its number

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 APP = "journal_tui"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """Absolute paths: the journal's folder, this machine's own folder, the settings file."""
 
     data: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,13 +13,12 @@ GLYPHS = ("full", "plain")
 NO_KEYS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """How the app looks and which keys it takes; None leaves the choice to the terminal."""
 
     theme: str | None = None
     glyphs: str | None = None
-    keys: Mapping[str, str] = field(default_factory=lambda: NO_KEYS)
+    keys: Mapping[str, str] = NO_KEYS
     bell: bool = True
 
 

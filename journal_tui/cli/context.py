@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.text import printable
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from journal_tui.services.journal import Journal
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """Handed to each command by the composition root. The paths are absolute.
 
     `open_editor` shows a text in the user's own editor and returns what it has become, or None where there

@@ -74,15 +74,15 @@ def _split(words: Sequence[str]) -> tuple[str, list[str]]:
     if kinds and list(words[1:2]) in (["-h"], ["--help"]):
         print(f"journal-tui {words[0]}: one of {', '.join(kinds)}; each has its own --help")
         sys.exit(0)
-    Parser(prog="journal-tui").error(f"“{' '.join(words[:2])}” is no command; there are {', '.join(known)}")
-    return None
+    said = f"“{' '.join(words[:2])}” is no command; there are {', '.join(known)}"
+    return Parser(prog="journal-tui").error(said)
 
 
 def run(words: Sequence[str], context: Context) -> int:
     """Run one command; returns the exit code. Wrong usage leaves by SystemExit, with code 2."""
     name, rest = _split(words)
     command = load(name)
-    parser = Parser(prog=f"journal-tui {name}", description=COMMANDS[name][1], allow_abbrev=False)
+    parser = Parser(prog=f"journal-tui {name}", description=COMMANDS[name][1])
     command.configure(parser)
     found = parser.parse_args(rest)
     for sentence in context.settings_said:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journal_tui.cli import render
 from journal_tui.cli.context import say
 from journal_tui.domain.parts import PARTS
-from journal_tui.services.reading import read_day, search
+from journal_tui.services.reading import read_day
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -159,6 +159,7 @@ class Search:
     def run(self, found: Namespace, context: Context) -> None:
         """Print every hit, newest first."""
         from journal_tui.domain.search import parse_query
+        from journal_tui.services.searching import search
 
         names = context.journal.names()
         hits = search(context.journal, parse_query(" ".join(found.query)))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from journal_tui.domain.records import Record
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One record before (None when it is new) and after, as it now stands in the journal."""
 
     before: Record | None

@@ -6,7 +6,7 @@ A record's id is not among its fields: in a file it is the document's key.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from journal_tui.domain import records as r
 from journal_tui.domain.errors import BadRecord
@@ -15,19 +15,20 @@ from journal_tui.domain.field_reader import FieldReader, Fields, Json, parsed
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from typing import TypedDict
+
+    class _Envelope(TypedDict):
+        id: str
+        day: date
+        written: date
+        created_at: datetime
+        updated_at: datetime
+        seen: r.Seen
+        deleted: datetime | None
+        conflict_of: str | None
+
 
 __all__ = ["Fields", "Json", "from_fields", "to_fields"]
-
-
-class _Envelope(TypedDict):
-    id: str
-    day: date
-    written: date
-    created_at: datetime
-    updated_at: datetime
-    seen: r.Seen
-    deleted: datetime | None
-    conflict_of: str | None
 
 
 def _days_by_id(name: str, found: Fields) -> dict[str, date]:

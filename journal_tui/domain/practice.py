@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import ONE_DAY, Moment, practice_date
 from journal_tui.domain.records import PauseSet, ScheduleChange
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(NamedTuple):
     """What a week asks for. `weekdays` counts Monday as 0, at least one; `rest_days` are a month's."""
 
     starts: date = date.min
@@ -28,8 +26,7 @@ class Schedule:
     day_ends_at: time = time(4)
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(NamedTuple):
     """A range of dates set aside, both ends included; open-ended when `last` is None."""
 
     first: date
@@ -40,8 +37,7 @@ class Pause:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True)
-class Practice:
+class Practice(NamedTuple):
     """Schedules in order of their start (the first holds from the beginning), and pauses."""
 
     schedules: tuple[Schedule, ...] = (Schedule(),)

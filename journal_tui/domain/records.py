@@ -7,8 +7,8 @@ Every record carries the same envelope (see `Record`); a kind adds its own field
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Literal
+from dataclasses import FrozenInstanceError, dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -38,8 +38,20 @@ Seen = Mapping[str, int]
 NOTHING_SEEN: Seen = {}
 NOBODY_TOLD: Mapping[str, date] = {}
 
+_R = TypeVar("_R")
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def record(kind: type[_R]) -> type[_R]:
+    """Make a frozen dataclass, all of whose fields are named.
+
+    What freezes, compares and describes it stands once in `Record`: written into each kind, as `dataclass`
+    would do it, it costs every command 3 of its 30 ms.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(kind)
+
+
+@record
 class Record:
     """The envelope that all records share.
 
@@ -53,23 +65,42 @@ class Record:
     written: date
     created_at: datetime
     updated_at: datetime
-    seen: Seen = field(default_factory=lambda: NOTHING_SEEN, hash=False)
+    seen: Seen = field(default_factory=lambda: NOTHING_SEEN)
     deleted: datetime | None = None
     conflict_of: str | None = None
     kind: ClassVar[str] = ""
 
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in self.__dict__ or name not in self.__dataclass_fields__:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        self.__dict__[name] = value
 
-@dataclass(frozen=True, kw_only=True)
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __repr__(self) -> str:
+        return (
+            f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+        )
+
+
+@record
 class Gratitude(Record):
     """Something to be glad of, and for whom; `told` holds the day it was said to each of them."""
 
     text: str
     people: tuple[str, ...] = ()
-    told: Mapping[str, date] = field(default_factory=lambda: NOBODY_TOLD, hash=False)
+    told: Mapping[str, date] = field(default_factory=lambda: NOBODY_TOLD)
     kind: ClassVar[str] = "gratitude"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Reflection(Record):
     """An answer to a prompt; the prompt's text is kept as it was shown."""
 
@@ -81,7 +112,7 @@ class Reflection(Record):
     kind: ClassVar[str] = "reflection"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Note(Record):
     """Free writing on a day."""
 
@@ -90,8 +121,7 @@ class Note(Record):
     kind: ClassVar[str] = "note"
 
 
-@dataclass(frozen=True)
-class NextContact:
+class NextContact(NamedTuple):
     """When to be in touch again, as agreed while logging; a time and a channel if they were named."""
 
     day: date
@@ -99,7 +129,7 @@ class NextContact:
     channel: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Interaction(Record):
     """One contact that happened; `waiting` says a reply is awaited, `closed` when that wait was ended."""
 
@@ -114,7 +144,7 @@ class Interaction(Record):
     kind: ClassVar[str] = "interaction"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Promise(Record):
     """Something one side said they would do, by `me` or by `them`; open until kept or released."""
 
@@ -134,7 +164,7 @@ class Promise(Record):
         return "open" if self.released is None else "released"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Sitting(Record):
     """One sitting of the connection block; `seconds` counts the time it was open and unpaused."""
 
@@ -142,7 +172,7 @@ class Sitting(Record):
     kind: ClassVar[str] = "sitting"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Tick(Record):
     """A day marked done in another habit tracker; it does one part and invents no text."""
 
@@ -150,7 +180,7 @@ class Tick(Record):
     kind: ClassVar[str] = "tick"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Person(Record):
     """Someone to look after. `rhythm` is in days, or `never`, or None for the role's own."""
 
@@ -163,7 +193,7 @@ class Person(Record):
     kind: ClassVar[str] = "person"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ScheduleChange(Record):
     """The schedule that holds from practice date `starts` until the next change.
 
@@ -177,7 +207,7 @@ class ScheduleChange(Record):
     kind: ClassVar[str] = "schedule"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PauseSet(Record):
     """A range of dates set aside, both ends included; open-ended when `last` is None."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import month_of
 from journal_tui.domain.practice import practice_from
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from journal_tui.services.ports import Clock, Drafts, Store
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(NamedTuple):
     """What every verb takes. It holds no state of its own."""
 
     store: Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.records import PauseSet, ScheduleChange
@@ -12,6 +12,14 @@ from journal_tui.services.writing import envelope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypedDict
+
+    class ScheduleFields(TypedDict, total=False):
+        """What may be changed of a schedule; what isn't named stays as it is."""
+
+        weekdays: frozenset[int]
+        rest_days: int
+        day_ends_at: time
 
     from journal_tui.domain.practice import Pause
     from journal_tui.domain.records import Record
@@ -19,14 +27,6 @@ if TYPE_CHECKING:
 
 MOST_REST_DAYS = 31
 LATEST_END = time(12)
-
-
-class ScheduleFields(TypedDict, total=False):
-    """What may be changed of a schedule; what isn't named stays as it is."""
-
-    weekdays: frozenset[int]
-    rest_days: int
-    day_ends_at: time
 
 
 def change(journal: Journal, asked: ScheduleFields, pause: Pause | None = None) -> Sequence[Record]:

@@ -1,4 +1,4 @@
-"""Reading: a day, a record by its id, everything that answers a query."""
+"""Reading: a day, and a record by its id."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.parts import Day, day_parts
-from journal_tui.domain.search import matches
 
 if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.records import Record
-    from journal_tui.domain.search import Query
     from journal_tui.services.journal import Journal
 
 SHORTEST_PREFIX = 4
@@ -47,12 +45,3 @@ def _beginning_with(journal: Journal, prefix: str) -> list[Record]:
         return []
     records = [*journal.store.people(), *journal.store.practice(), *journal.store.everything()]
     return [record for record in records if record.id.startswith(prefix)]
-
-
-def search(journal: Journal, query: Query) -> list[Record]:
-    """Every record up to today that answers the query, newest first."""
-    names = journal.names()
-    found = [
-        record for record in journal.records_until(journal.moment().day) if matches(query, record, names)
-    ]
-    return sorted(found, key=lambda record: (record.day, record.created_at, record.id), reverse=True)

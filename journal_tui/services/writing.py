@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING
 
 from journal_tui.domain.changes import Change
 from journal_tui.domain.errors import Refused, SavedUnconfirmed
@@ -12,20 +12,29 @@ from journal_tui.domain.text import clean, mentioned
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
+    from typing import TypedDict, Unpack
+
+    class Envelope(TypedDict):
+        """What every new record begins with."""
+
+        id: str
+        day: date
+        written: date
+        created_at: datetime
+        updated_at: datetime
+
+    class Manner(TypedDict, total=False):
+        """How a contact was: by which channel, for what, who gave, is a reply awaited, what is next."""
+
+        channel: str
+        act: str
+        gave: str | None
+        waiting: bool
+        next_contact: NextContact | None
 
     from journal_tui.content.prompts import Prompt
     from journal_tui.domain.records import NextContact, Record
     from journal_tui.services.journal import Journal
-
-
-class Envelope(TypedDict):
-    """What every new record begins with."""
-
-    id: str
-    day: date
-    written: date
-    created_at: datetime
-    updated_at: datetime
 
 
 def envelope(journal: Journal, day: date | None = None) -> Envelope:
@@ -106,16 +115,6 @@ def giver(act: str) -> str:
     if act in {"thank", "congratulate", "offer help", "share an opportunity", "introduce"}:
         return "me"
     return "them" if act in {"ask an opinion", "ask for help", "seek feedback"} else "both"
-
-
-class Manner(TypedDict, total=False):
-    """How a contact was: by which channel, for what, who gave, whether a reply is awaited, what is next."""
-
-    channel: str
-    act: str
-    gave: str | None
-    waiting: bool
-    next_contact: NextContact | None
 
 
 def new_interaction(
