@@ -82,6 +82,7 @@ class Terminal:
         while self.process.isalive() and time.monotonic() < end:
             self.read()
         assert not self.process.isalive(), f"still running:\n{self.text}"
+        self.read(0.2)
         self.process.close()
         return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
 
