@@ -26,6 +26,7 @@ class Terminal:
     def __init__(self, shell: Shell, *words: str, columns: int = 80, lines: int = 24) -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self.written = b""
         environ = {**shell.environment(), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
             PROGRAM, list(words), env=environ, dimensions=(lines, columns), timeout=PATIENCE, echo=False
@@ -36,11 +37,13 @@ class Terminal:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             try:
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=left))
+                written = self.process.read_nonblocking(65536, timeout=left)
             except pexpect.TIMEOUT:
                 return
             except pexpect.EOF:
                 return
+            self.written += written
+            self._stream.feed(written)
 
     @property
     def text(self) -> str:

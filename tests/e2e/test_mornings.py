@@ -105,4 +105,7 @@ def test_the_terminal_is_left_as_it_was_after_quitting_and_after_ctrl_q(shell: S
             terminal.shows("Monday 23 November")
             terminal.press(*keys)
             assert terminal.ended() == 0
-            assert "Monday" not in terminal.text
+            opened, _, after = terminal.written.partition(b"\x1b[?1049h")
+            assert b"\x1b[?1049l" in after, "the screen from before is shown again"
+            assert after.rindex(b"\x1b[?25h") > after.rindex(b"\x1b[?25l"), "the cursor is shown again"
+            assert b"\x1b[?1049l" not in opened
