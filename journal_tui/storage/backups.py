@@ -1,0 +1,135 @@
+"""Backups: before a day's first save, every file that changed since it was last backed up.
+
+They lie in `backups/<day>/<table>.json` inside the journal's folder, each an ordinary file of the journal.
+Nothing here is synced to the device: a backup that a power cut undid differs from its file, so it is taken
+again with the next day's first save.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from journal_tui.storage.files import (
+    TEMP_END,
+    TEMP_START,
+    discard,
+    exists,
+    is_temp,
+    make_folder,
+    names_in,
+    read_file,
+    signature_of,
+    write_new,
+)
+from journal_tui.storage.format import is_sealed, parse
+from journal_tui.storage.layout import BACKUPS, backup_days, backup_folder, backup_path, path_of, tables_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from journal_tui.storage.disk import Disk
+
+_DAMAGED = "damaged"
+
+
+def back_up(disk: Disk, folder: str, day: date, about_to_change: Collection[str]) -> None:
+    """Make the day's backup, whole or not at all; OSError when it can't be made.
+
+    The files about to be replaced are linked, since their old bytes stay theirs; the others are copied.
+    """
+    changed = _changed_tables(disk, folder)
+    if not changed:
+        return
+    home = os.path.join(folder, BACKUPS)
+    if not exists(disk, home):
+        disk.mkdir(home)
+    for left in filter(is_temp, names_in(disk, home)):
+        _remove_folder(disk, os.path.join(home, left))  # left by a backup that was killed
+    stage = os.path.join(home, f"{TEMP_START}{day.isoformat()}.{os.urandom(4).hex()}{TEMP_END}")
+    disk.mkdir(stage)
+    try:
+        for name in changed:
+            _keep(disk, path_of(folder, name), os.path.join(stage, f"{name}.json"), name in about_to_change)
+        disk.replace(stage, backup_folder(folder, day.isoformat()))
+    except BaseException:
+        _remove_folder(disk, stage)
+        raise
+
+
+def newest_good(disk: Disk, folder: str, name: str) -> str | None:
+    """The newest backup of a table that is whole, as a path inside the journal's folder."""
+    for day in backup_days(disk, folder):
+        path = backup_path(folder, day, name)
+        if exists(disk, path) and _is_whole(disk, path, name):
+            return f"{BACKUPS}/{day}/{name}.json"
+    return None
+
+
+def copy_aside(disk: Disk, folder: str, name: str, data: bytes) -> str:
+    """Keep a damaged file's bytes, once, where nothing writes; returns where, inside the journal's folder."""
+    from hashlib import sha256
+
+    file = f"{name}-{sha256(data).hexdigest()[:8]}.json"
+    home = os.path.join(folder, BACKUPS, _DAMAGED)
+    path = os.path.join(home, file)
+    if not exists(disk, path):
+        make_folder(disk, home)
+        temp = os.path.join(home, f"{TEMP_START}{file}.{os.urandom(4).hex()}{TEMP_END}")
+        write_new(disk, temp, data, durable=True)
+        try:
+            disk.replace(temp, path)
+        except BaseException:
+            discard(disk, temp)
+            raise
+    return f"{BACKUPS}/{_DAMAGED}/{file}"
+
+
+def _changed_tables(disk: Disk, folder: str) -> list[str]:
+    """The good files whose size or time differs from their newest backup's, or that have none yet."""
+    unknown = dict.fromkeys(tables_in(disk, folder))
+    changed: list[str] = []
+    for day in backup_days(disk, folder):
+        here = names_in(disk, backup_folder(folder, day))
+        for name in [name for name in unknown if f"{name}.json" in here]:
+            del unknown[name]
+            backup = signature_of(disk.stat(backup_path(folder, day, name)))
+            if signature_of(disk.stat(path_of(folder, name)))[:2] != backup[:2]:
+                changed.append(name)
+        if not unknown:
+            break
+    # A damaged file must not pass for the newest good backup.
+    return [name for name in [*changed, *unknown] if _is_whole(disk, path_of(folder, name), name)]
+
+
+def _is_whole(disk: Disk, path: str, name: str) -> bool:
+    try:
+        data, _ = read_file(disk, path)
+    except OSError:
+        return False
+    return is_sealed(data) or parse(name, data).damage is None
+
+
+def _keep(disk: Disk, source: str, target: str, is_replaced: bool) -> None:
+    source = disk.real_path(source)
+    if is_replaced:
+        try:
+            disk.link(source, target)
+        except OSError:
+            pass  # a drive without links: a copy does as well
+        else:
+            return
+    data, signature = read_file(disk, source)
+    write_new(disk, target, data, durable=False)
+    disk.set_mtime(target, signature[0])
+
+
+def _remove_folder(disk: Disk, path: str) -> None:
+    """Remove a backup that was never finished; what can't be removed now is swept another day."""
+    try:
+        for name in names_in(disk, path):
+            disk.unlink(os.path.join(path, name))
+        disk.rmdir(path)
+    except OSError:
+        pass

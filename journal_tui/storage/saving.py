@@ -1,0 +1,76 @@
+"""What a save does to one table: the documents that its file shall hold afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.fields import to_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from journal_tui.domain.fields import Json
+    from journal_tui.domain.records import Record
+    from journal_tui.storage.folder import Stamp
+    from journal_tui.storage.format import Doc, Docs
+
+_LEFT_OUT = frozenset({"deleted", "conflict_of"})
+"""Fields that `to_fields` leaves out when there is nothing to say."""
+
+
+class Revision:
+    """The records of one save that belong to one table, ready to be laid over what its file holds.
+
+    After the save, `docs` is the whole table and `changes` the documents in it that are new or changed;
+    `found` is what the file was before, and that there was no rescue file.
+    """
+
+    def __init__(self, records: Iterable[Record], device: str, others: Docs) -> None:
+        self._records = {record.id: record for record in records}
+        self._device = device
+        self._others = others
+        self.found: tuple[Stamp | None, ...] = ()
+        self.docs: Docs = {}
+        self.changes: Docs = {}
+
+    def decide(self, docs: Docs, found: Stamp | None) -> Docs:
+        """Work out the changed documents; may be asked again if the file changed meanwhile."""
+        self.found = (found, None)
+        if self._others:
+            from journal_tui.storage.merge import merge_tables
+
+            docs = merge_tables(docs, self._others)
+        self.changes = {}
+        for record in self._records.values():
+            self.changes.update(self._revised(record, docs.get(record.id)))
+        self.docs = {**docs, **self.changes}
+        return self.changes
+
+    def _revised(self, record: Record, stored: Doc | None) -> Docs:
+        """One record's new version; beside the other one, if somebody changed it since it was read."""
+        fields = to_fields(record)
+        if stored is None:
+            return {record.id: {**fields, "seen": self._counted(record.seen)}}
+        new = _laid_over(stored, fields)
+        held = stored.get("seen")
+        if held == fields["seen"]:
+            return {record.id: {**new, "seen": self._counted(record.seen)}}
+        from journal_tui.storage.merge import covers, keep_both, seen_of, union
+
+        known = seen_of(stored)
+        seen = union(known, record.seen)
+        seen[self._device] = seen.get(self._device, 0) + 1
+        if covers(record.seen, known):
+            # The file went back behind what was read from it: an older copy was put in its place.
+            return {record.id: {**new, "seen": {**seen}}}
+        return keep_both(record.id, new, stored, seen)
+
+    def _counted(self, seen: Mapping[str, int]) -> dict[str, Json]:
+        """What was seen, and this edit."""
+        return {**seen, self._device: seen.get(self._device, 0) + 1}
+
+
+def _laid_over(stored: Doc, fields: Doc) -> Doc:
+    """A record's fields, and behind them those of the stored document that a newer version put there."""
+    unknown = {name: stored[name] for name in stored if name not in fields and name not in _LEFT_OUT}
+    return {**fields, **unknown}

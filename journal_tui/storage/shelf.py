@@ -1,0 +1,103 @@
+"""The tables in memory: each read when it is first asked for, and kept until the disk says otherwise."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from journal_tui.storage.layout import PEOPLE, PRACTICE, is_month, rescued
+from journal_tui.storage.views import View, decode, in_order, names_of, read_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal_tui.domain.records import Record
+    from journal_tui.storage.files import Signature
+    from journal_tui.storage.folder import FolderStorage
+    from journal_tui.storage.saving import Revision
+
+
+class Shelf:
+    """The tables read so far. It may be used from several threads."""
+
+    def __init__(self, storage: FolderStorage) -> None:
+        self._storage = storage
+        self._views: dict[str, View] = {}
+        self._lock = threading.RLock()
+        self._unlisted: str | None = None
+
+    def view(self, name: str) -> View:
+        """A table, read from the disk if it is new here."""
+        with self._lock:  # reading and remembering are one step: an older reading never comes last
+            found = self._views.get(name)
+            if found is None:
+                found = self._views[name] = read_view(self._storage, name)
+            return found
+
+    def months(self) -> Sequence[str]:
+        """The months that have a file, newest first; none where the folder can't be listed."""
+        try:
+            found = {rescued(name) for name in self._storage.names()}
+            self._unlisted = None
+        except OSError as error:
+            from journal_tui.storage.sentences import unlisted
+
+            self._unlisted = unlisted(error)
+            return ()
+        return sorted((name for name in found if is_month(name)), reverse=True)
+
+    def find(self, record_id: str) -> Record | None:
+        """One record by its id: in what was read already, then in the other tables, newest month first."""
+        with self._lock:
+            read = list(self._views)
+        for names in (read, (PEOPLE, PRACTICE), self.months()):
+            for name in names:
+                found = self.view(name).records.get(record_id)
+                if found is not None:
+                    return found
+        return None
+
+    def remember(self, name: str, revision: Revision) -> None:
+        """Take over what a save just wrote to a table's own file, if that table was read before."""
+        with self._lock:
+            view = self._views.get(name)
+            if view is None:
+                return  # a command that adds a line needn't decode the month
+            if view.problems or view.stamps != revision.found:
+                records, problems = decode(name, revision.docs)
+            else:
+                changed, problems = decode(name, revision.changes)
+                records = {**view.records, **changed}
+            stamps = (self._storage.stamps[name], None)
+            self._views[name] = View(name, records, in_order(records.values()), stamps, tuple(problems))
+
+    def reread(self, name: str) -> None:
+        """Read a table from the disk again, if it was read before."""
+        with self._lock:
+            if name in self._views:
+                self._views[name] = read_view(self._storage, name)
+
+    def refresh(self) -> Sequence[str]:
+        """Read again the tables whose files look different now; the names of those that are."""
+        changed: list[str] = []
+        with self._lock:
+            for name, view in list(self._views.items()):
+                if self._signatures(name) == [stamp and stamp.signature for stamp in view.stamps]:
+                    continue
+                self.reread(name)
+                if self._views[name].digests() != view.digests():
+                    changed.append(name)
+        return changed
+
+    def problems(self) -> list[str]:
+        """What is to be said of the files read so far."""
+        with self._lock:
+            found = [problem for view in self._views.values() for problem in view.problems]
+        return found if self._unlisted is None else [*found, self._unlisted]
+
+    def _signatures(self, name: str) -> list[Signature | None] | None:
+        """How a table's files look from outside now; None when the system won't say."""
+        try:
+            return [self._storage.signature(piece) for piece in names_of(self._storage, name)]
+        except OSError:
+            return None

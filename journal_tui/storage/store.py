@@ -1,0 +1,176 @@
+"""The journal on disk: records in, records out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.errors import NotSaved, SavedUnconfirmed
+from journal_tui.storage.disk import Disk
+from journal_tui.storage.files import exists
+from journal_tui.storage.folder import Damaged
+from journal_tui.storage.layout import (
+    PEOPLE,
+    PRACTICE,
+    backed_up,
+    backup_folder,
+    file_of,
+    is_month,
+    table_of,
+)
+from journal_tui.storage.saving import Revision
+from journal_tui.storage.shelf import Shelf
+from journal_tui.storage.tables import JournalDB
+from journal_tui.storage.views import decode, documents_of, names_of, piece_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import date
+
+    from journal_tui.domain.records import Record
+    from journal_tui.storage.format import Docs
+
+
+class JournalStore:
+    """A journal's folder, read table by table when asked and written one month, or one table, at a time.
+
+    What it returns is frozen. What `save` returned for is on the disk, and memory changes only after that.
+    `device_id` is this machine's, or a function that finds it out when the first save needs it. It may be
+    used from several threads.
+    """
+
+    def __init__(self, folder: str, device_id: str | Callable[[], str], disk: Disk | None = None) -> None:
+        self.folder = os.path.abspath(folder)
+        self._db = JournalDB(self.folder, disk or Disk())
+        self._storage = self._db.folder_storage
+        self._device_id = device_id
+        self._shelf = Shelf(self._storage)
+        self._backup_problem: str | None = None
+
+    def new_id(self) -> str:
+        """A fresh 128-bit random id, in hex."""
+        return os.urandom(16).hex()
+
+    def months(self) -> Sequence[str]:
+        """The months that have a file, newest first."""
+        return self._shelf.months()
+
+    def month(self, month: str) -> Sequence[Record]:
+        """The live records of one month, in the order (day, created_at, id)."""
+        return self._shelf.view(month).live if is_month(month) else ()
+
+    def people(self) -> Sequence[Record]:
+        """The live records of the people table."""
+        return self._shelf.view(PEOPLE).live
+
+    def practice(self) -> Sequence[Record]:
+        """The live records of the practice table: schedules, pauses."""
+        return self._shelf.view(PRACTICE).live
+
+    def everything(self) -> Iterator[Record]:
+        """Every live record of every month, newest month first."""
+        months = self.months()
+        for month in months:
+            yield from self.month(month)
+        # A month that has a backup but no file has gone lost: reading it notes that among the problems.
+        for name in sorted(backed_up(self._storage.disk, self.folder).difference(months)):
+            yield from self.month(name)
+
+    def find(self, record_id: str) -> Record | None:
+        """One record by its id, deleted ones too; None where no table has it."""
+        return self._shelf.find(record_id)
+
+    def save(self, records: Sequence[Record], today: date) -> Sequence[Record]:
+        """Put these records in their files, one atomic write a file, in the order first named.
+
+        A record that somebody changed since it was read is kept beside the other version. Returns the
+        records as they now stand. The day's first save makes the backups, named after `today`.
+
+        Raises:
+            NotSaved: a file could not be written; that file, those after it, and memory are as before.
+            SavedUnconfirmed: everything is in place, but the disk did not confirm it.
+        """
+        if not records:
+            return ()
+        groups = _by_table(records)
+        stands: dict[str, Record] = {}
+        unconfirmed: SavedUnconfirmed | None = None
+        try:
+            with self._storage.lock:
+                self._back_up(today, groups)
+                for name, group in groups.items():
+                    changes, doubt = self._save_table(name, group)
+                    unconfirmed = doubt or unconfirmed
+                    now = decode(name, changes)[0]
+                    stands.update((record.id, now.get(record.id, record)) for record in group)
+        except (OSError, NotSaved) as error:
+            from journal_tui.storage.sentences import not_saved
+
+            raise not_saved(error, in_part=bool(stands)) from error
+        if unconfirmed is not None:
+            raise unconfirmed
+        return [stands[record.id] for record in records]
+
+    def refresh(self) -> Sequence[str]:
+        """The tables loaded here that somebody else has changed on disk since; they are read again."""
+        return self._shelf.refresh()
+
+    def problems(self) -> Sequence[str]:
+        """What the user should know about the files read so far, one sentence each; usually nothing."""
+        found = self._shelf.problems()
+        return found if self._backup_problem is None else [*found, self._backup_problem]
+
+    def close(self) -> None:
+        """Let go of the lock file."""
+        self._db.close()
+
+    def _back_up(self, today: date, about_to_change: Collection[str]) -> None:
+        """Make the day's backup if this is its first save; if that fails, the save goes on."""
+        disk, folder = self._storage.disk, self.folder
+        try:
+            if exists(disk, backup_folder(folder, today.isoformat())):
+                return
+            from journal_tui.storage.backups import back_up
+
+            back_up(disk, folder, today, about_to_change)
+            self._backup_problem = None
+        except OSError as error:
+            from journal_tui.storage.sentences import not_backed_up
+
+            self._backup_problem = not_backed_up(error)
+
+    def _save_table(self, name: str, records: Sequence[Record]) -> tuple[Docs, SavedUnconfirmed | None]:
+        """Save to the table's file or, where that can't be read whole, to the first good rescue file.
+
+        Returns the documents that are new or changed, and the disk's doubt if it has one.
+        """
+        if not isinstance(self._device_id, str):
+            self._device_id = self._device_id()
+        names = list(names_of(self._storage, name))
+        for home in names:
+            others = documents_of(piece_of(self._storage, other) for other in names if other != home)
+            revision = Revision(records, self._device_id, others)
+            unconfirmed = None
+            try:
+                self._db.table(home).revise(revision.decide)
+            except Damaged:
+                continue
+            except SavedUnconfirmed as error:
+                unconfirmed = error
+            if home != name or len(names) > 2:
+                self._shelf.reread(name)
+            else:
+                self._shelf.remember(name, revision)
+            return revision.changes, unconfirmed
+        raise NotSaved(
+            f"Not saved, because neither {file_of(name)} nor its rescue files can be read whole; they are "
+            "left as they are: repair one of them with `check` and save again."
+        )
+
+
+def _by_table(records: Sequence[Record]) -> dict[str, list[Record]]:
+    """The records of each table, in the order first named."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(table_of(record), []).append(record)
+    return groups
