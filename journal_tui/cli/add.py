@@ -8,10 +8,11 @@ from journal_tui.cli.context import text_or_stdin
 from journal_tui.cli.options import day_option, past_day
 from journal_tui.domain.errors import SavedUnconfirmed
 from journal_tui.domain.records import ACTS, CHANNELS, GAVE, NextContact
-from journal_tui.services import people, writing
+from journal_tui.services import writing
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
     from datetime import date
 
     from journal_tui.cli.context import Context
@@ -28,6 +29,15 @@ def _day(found: Namespace, context: Context) -> date | None:
     if found.day is None:
         return None
     return past_day(found.day, context.journal.moment().day)
+
+
+def _ids(context: Context, names: Sequence[str]) -> list[str]:
+    """The ids of the people with these names."""
+    if not names:
+        return []
+    from journal_tui.services.people import who
+
+    return [who(context.journal, name).id for name in names]
 
 
 def _keep(context: Context, record: Record) -> None:
@@ -50,7 +60,7 @@ class Gratitude:
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
-        ids = [people.who(context.journal, name).id for name in found.names]
+        ids = _ids(context, found.names)
         text = text_or_stdin(found.text)
         day = _day(found, context)
         _keep(context, writing.new_gratitude(context.journal, text, people=ids, day=day))
@@ -106,7 +116,7 @@ class Interaction:
         """Keep it."""
         contact = writing.new_interaction(
             context.journal,
-            [people.who(context.journal, name).id for name in found.names],
+            _ids(context, found.names),
             note=found.note,
             day=_day(found, context),
             channel=found.channel,
@@ -131,7 +141,7 @@ class Promise:
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
-        person = people.who(context.journal, found.name).id
+        [person] = _ids(context, [found.name])
         text, day = text_or_stdin(found.text), _day(found, context)
         _keep(
             context, writing.new_promise(context.journal, person, text, by=found.by, due=found.due, day=day)
@@ -154,6 +164,8 @@ class Person:
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep them."""
+        from journal_tui.services import people
+
         person = people.new_person(
             context.journal,
             found.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from _thread import RLock  # as in `threading`, whose import costs a command 1 of its 30 ms
 from typing import TYPE_CHECKING
 
 from journal_tui.storage.layout import PEOPLE, PRACTICE, is_month, rescued
@@ -23,7 +23,7 @@ class Shelf:
     def __init__(self, storage: FolderStorage) -> None:
         self._storage = storage
         self._views: dict[str, View] = {}
-        self._lock = threading.RLock()
+        self._lock = RLock()
         self._unlisted: str | None = None
 
     def view(self, name: str) -> View:

@@ -36,6 +36,5 @@ def ratio(name: str, job: list[Seconds], yardstick: list[Seconds], goal: float, 
 
 def p95(name: str, taken: list[Seconds], goal_ms: float) -> None:
     """Print the 95th percentile of what was measured."""
-    print(
-        f"{name}: p95 {quantiles(taken, n=20)[-1] * 1000:.2f} ms, median {median(taken) * 1000:.2f} ms; goal {goal_ms} ms"
-    )
+    slow, usual = quantiles(taken, n=20)[-1] * 1000, median(taken) * 1000
+    print(f"{name}: p95 {slow:.2f} ms, median {usual:.2f} ms; goal {goal_ms} ms")
