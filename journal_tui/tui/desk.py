@@ -1,0 +1,53 @@
+"""What the screens work with: the journal, what was done in it, and the days of the past."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.days import month_of
+from journal_tui.services.history import History
+from journal_tui.services.streak import Ledger
+from journal_tui.services.writing import keep
+
+if TYPE_CHECKING:
+    from journal_tui.domain.changes import Change
+    from journal_tui.domain.records import Record
+    from journal_tui.services.journal import Journal
+    from journal_tui.tui.widgets.field import OpenEditor
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services that screens share, and the user's own editor."""
+
+    journal: Journal
+    history: History
+    ledger: Ledger
+    open_editor: OpenEditor
+
+    def did(self, word: str, change: Change) -> None:
+        """Take note of a change: it can be undone, and the streak follows it."""
+        self.history.did(word, change)
+        self.follow(change)
+
+    def follow(self, change: Change) -> None:
+        """Let the streak follow a change."""
+        records = [record for record in (change.before, change.after) if record is not None]
+        self.ledger.follow({month_of(record.day) for record in records})
+
+    def keep(self, record: Record, before: Record | None) -> None:
+        """Save a record that was written or edited."""
+        verb = "editing" if before else "adding"
+        self.did(f"{verb} the {record.kind}", keep(self.journal, record, before))
+
+    def refresh(self) -> bool:
+        """Take in what other programs have saved; whether there was anything."""
+        changed = set(self.journal.store.refresh())
+        self.ledger.follow(changed - {"people", "practice"})
+        return bool(changed)
+
+
+def desk_for(journal: Journal, open_editor: OpenEditor) -> Desk:
+    """A desk with nothing done yet, and the past still to be read."""
+    return Desk(journal, History(journal), Ledger(journal), open_editor)

@@ -1,0 +1,95 @@
+"""What all our screens share: verbs that feed bindings, footer, help and palette; and the two shapes.
+
+A page fills the terminal. A sheet rises from its bottom edge, over a page that stays readable.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from journal_tui.tui.commands import hints
+from journal_tui.tui.widgets.footer import KeyLine
+from journal_tui.tui.widgets.margin_list import MarginList
+from journal_tui.tui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from journal_tui.tui.commands import Command
+    from journal_tui.tui.look import Look
+
+WIDTHS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]
+HEIGHTS = [(0, "-low"), (24, "-middle"), (34, "-tall")]
+
+
+class Keyed(Screen[ScreenResultType]):
+    """A screen whose last row says what can be done on it now."""
+
+    VERBS: ClassVar[tuple[Command, ...]] = ()
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = WIDTHS
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = HEIGHTS
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def on_mount(self) -> None:
+        """Keep the footer true from now on."""
+        self.bindings_updated_signal.subscribe(self, self._redraw_keys)
+
+    def _redraw_keys(self, _screen: Screen[object]) -> None:
+        for line in self.query(KeyLine):
+            line.hints = hints(self, self.VERBS, self.look.keymap.keys)
+
+    def content(self) -> ComposeResult:
+        """The widgets between the top of the screen and its footer."""
+        yield from ()
+
+    def say(self, sentence: str, *, stay: bool = False) -> None:
+        """Show a sentence above the footer."""
+        self.query_one(Said).say(sentence, stay=stay)
+
+    def typed_ahead(self, letter: str) -> None:
+        """Take a letter that was typed while this screen was on its way, and that nothing has used."""
+
+    def before_quit(self) -> None:
+        """Put away what would be lost with the screen."""
+
+
+class Page(Keyed[None]):
+    """A screen that fills the terminal."""
+
+    def compose(self) -> ComposeResult:
+        """The content, a line for news, and the footer."""
+        with Vertical(classes="page"):
+            with Vertical(classes="body"):
+                yield from self.content()
+            yield Said()
+            yield KeyLine()
+
+    def on_screen_suspend(self) -> None:
+        """Give the bar away while a sheet is in front."""
+        for listed in self.query(MarginList):
+            listed.is_behind = isinstance(self.app.screen, Sheet)
+
+    def on_screen_resume(self) -> None:
+        """Take the bar back."""
+        for listed in self.query(MarginList):
+            listed.is_behind = False
+
+
+class Sheet(Keyed[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A modal over the lower part of the screen, its keys in the footer's place. It saves nothing.
+
+    Its content holds a `Said`, where a sentence is best seen.
+    """
+
+    def compose(self) -> ComposeResult:
+        """The content under a rule, and the footer."""
+        with Vertical(classes="sheet"):
+            with Vertical(classes="sheet-body"):
+                yield from self.content()
+            yield KeyLine()

@@ -1,0 +1,130 @@
+"""A text being written: what it becomes when it is saved, and the draft that waits until then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.records import Reflection, words_of
+from journal_tui.domain.text import clean
+from journal_tui.services.editing import with_words
+from journal_tui.services.prompts import prompt_for
+from journal_tui.services.writing import new_gratitude, new_note, new_reflection
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journal_tui.domain.records import Record
+    from journal_tui.services.journal import Journal
+
+GRATITUDE, NOTE, REFLECTION = "gratitude", "note", "reflection"
+
+_TITLES = {
+    GRATITUDE: "Gratitude",
+    NOTE: "Note",
+    REFLECTION: "Reflect",
+    "interaction": "Contact",
+    "promise": "Promise",
+}
+
+
+class Piece:
+    """What the editor works on. Nothing is saved here but drafts; a draft carries its future record's id."""
+
+    def __init__(self, journal: Journal, kind: str, day: date, before: Record | None = None) -> None:
+        self.day = day
+        self.kind = kind
+        self.before = before
+        self.text = words_of(before) if before else ""
+        self.waits = False
+        self._journal = journal
+        self._id = before.id if before else ""
+        self._skipped = 0
+        self._answer: Reflection | None = before if isinstance(before, Reflection) else None
+        is_asked = kind == REFLECTION and before is None
+        self._prompt = prompt_for(journal, day) if is_asked else None
+
+    @property
+    def title(self) -> str:
+        """What is being written, in a word."""
+        return _TITLES.get(self.kind, self.kind.capitalize())
+
+    @property
+    def question(self) -> str:
+        """What is asked; empty for a free text."""
+        if self._answer is not None:
+            return self._answer.prompt
+        if self.kind == GRATITUDE:
+            return "What are you glad of, and who had a hand in it?"
+        return self._prompt.text if self._prompt else ""
+
+    @property
+    def has_other_question(self) -> bool:
+        """Whether another one can be asked for."""
+        return self._prompt is not None
+
+    def ask_another(self) -> None:
+        """Take the next question."""
+        self._skipped += 1
+        self._answer = None
+        self._prompt = prompt_for(self._journal, self.day, self._skipped)
+
+    def record(self, text: str) -> Record:
+        """The record that this text makes, unsaved.
+
+        Raises:
+            Refused: when the text is empty.
+        """
+        made = self._made(text)
+        self._id = self._id or made.id
+        return replace(made, id=self._id)
+
+    def _made(self, text: str) -> Record:
+        if self.before is not None:
+            return with_words(self._journal, self.before, text)
+        if self.kind == GRATITUDE:
+            return new_gratitude(self._journal, text, day=self.day)
+        if self._prompt is not None:
+            made = new_reflection(self._journal, text, self._prompt, day=self.day)
+            return made if self._answer is None else _under(made, self._answer)
+        return new_note(self._journal, text, day=self.day)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep the text as a draft; an emptied or unchanged one goes."""
+        self.waits = bool(clean(text)) and (
+            self.before is None or clean(text) != clean(words_of(self.before))
+        )
+        if self.waits:
+            self._journal.drafts.keep(self.record(text))
+        elif self._id:
+            self._journal.drafts.drop(self._id)
+
+    def resume(self) -> None:
+        """Go on with the newest draft of this kind, if one waits."""
+        for draft in self._journal.drafts.all():
+            is_mine = draft.id == self._id if self.before else self._is_new(draft)
+            if is_mine and draft.kind == self.kind:
+                self._id, self.text = draft.id, words_of(draft)
+                # An answer stays with the question it was begun under.
+                self._answer = draft if isinstance(draft, Reflection) else None
+
+    def _is_new(self, draft: Record) -> bool:
+        return self._journal.store.find(draft.id) is None
+
+
+def _under(made: Reflection, answer: Reflection) -> Reflection:
+    return replace(made, prompt_id=answer.prompt_id, prompt=answer.prompt, theme=answer.theme)
+
+
+def new_piece(journal: Journal, kind: str, day: date) -> Piece:
+    """Something new for a day, or the draft of it that waits."""
+    piece = Piece(journal, kind, day)
+    piece.resume()
+    return piece
+
+
+def edited_piece(journal: Journal, record: Record) -> Piece:
+    """A record's words, to be changed, or the draft of that which waits."""
+    piece = Piece(journal, record.kind, record.day, record)
+    piece.resume()
+    return piece

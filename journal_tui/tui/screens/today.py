@@ -1,0 +1,160 @@
+"""Today: the date, how things stand, the three parts, and what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.message import Message
+from textual.widgets import OptionList
+
+from journal_tui.domain.parts import Day
+from journal_tui.services.reading import read_day
+from journal_tui.tui.commands import (
+    ADD_GRATITUDE,
+    ADD_NOTE,
+    ADD_REFLECTION,
+    ADD_YESTERDAY,
+    ON_TODAY,
+    bindings,
+    full_keys,
+    strokes,
+)
+from journal_tui.tui.screens.record_rows import is_listed, rows_of
+from journal_tui.tui.screens.today_view import draft_sentence, part_marks, standing, yesterday_sentence
+from journal_tui.tui.screens.writing_page import WritingPage
+from journal_tui.tui.widgets.invite import Invite
+from journal_tui.tui.widgets.margin_list import MarginList
+from journal_tui.tui.widgets.parts import PartsLine
+from journal_tui.tui.widgets.title import Title
+from journal_tui.tui.wording import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from journal_tui.domain.records import Record
+    from journal_tui.tui.commands import Command
+    from journal_tui.tui.desk import Desk
+    from journal_tui.tui.look import Look
+
+LOOK_AGAIN = 1.0
+"""Seconds between two looks at the clock and at what other programs saved; a look alone draws nothing."""
+
+
+class Today(WritingPage):
+    """The practice date's own page; `news` are sentences to begin with, such as a key refused."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "MarginList"
+    VERBS: ClassVar[tuple[Command, ...]] = ON_TODAY
+    BINDINGS: ClassVar[list[BindingType]] = bindings(strokes(ON_TODAY))
+
+    class PastRead(Message):
+        """The streak can be shown."""
+
+    def __init__(self, desk: Desk, look: Look, news: Sequence[str] = ()) -> None:
+        super().__init__(desk, look)
+        self._news = tuple(news)
+        self._day = Day(self.writing_day)
+
+    def content(self) -> ComposeResult:
+        """Title, what is open, the parts, the day's records."""
+        yield Title()
+        yield Invite(beside=True)
+        yield PartsLine()
+        yield Invite()
+        yield MarginList(glyphs=self.look.glyphs)
+
+    def on_mount(self) -> None:
+        """Show the day, and read the past beside it."""
+        self.show()
+        self._read_past()
+        self.set_interval(LOOK_AGAIN, self._look_again)
+        news = (*self._news, *self.desk.journal.store.problems(), *self._drafts())
+        if news:
+            self.say(" ".join(news), stay=True)
+
+    def _drafts(self) -> Iterator[str]:
+        """A sentence for the newest draft of something new, if one waits."""
+        adders = {"gratitude": ADD_GRATITUDE, "note": ADD_NOTE, "reflection": ADD_REFLECTION}
+        journal = self.desk.journal
+        waiting = [draft for draft in journal.drafts.all() if journal.store.find(draft.id) is None]
+        for draft in waiting[-1:]:
+            if draft.kind in adders:
+                keys = full_keys(adders[draft.kind], ON_TODAY, self.look.keymap.keys)
+                yield draft_sentence(draft, keys)
+
+    @work(thread=True)
+    def _read_past(self) -> None:
+        self.desk.ledger.load()
+        self.post_message(self.PastRead())
+
+    @on(PastRead)
+    def _past_read(self) -> None:
+        self.show()
+
+    def _look_again(self) -> None:
+        """Turn the page at the day's end, and show what others have saved."""
+        day = self._day.day
+        if self.desk.refresh() or self.writing_day != day:
+            self.show()
+        if self._day.day != day:
+            self.say(f"It is {date_words(self._day.day)} now. What you wrote stays with its own day.")
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        lists = self.query(MarginList)
+        row = lists.first().current if lists else None
+        return next((record for record in self._day.records if record.id == row), None)
+
+    def show(self, record_id: str = "") -> None:
+        """Read the day, and hand its values to the widgets."""
+        desk = self.desk
+        self._day = read_day(desk.journal, self.writing_day)
+        title = self.query_one(Title)
+        title.left = date_words(self._day.day)
+        title.figure, title.words = standing(desk.ledger.streak() if desk.ledger.is_loaded else None)
+        self.query_one(PartsLine).marks = part_marks(self._day, self.look.glyphs)
+        above, below = self.query(Invite)
+        self._say_what_is_open(above)
+        self._say_how_to_begin(below)
+        self._list_records(record_id)
+        self.refresh_bindings()
+
+    def _list_records(self, record_id: str) -> None:
+        listed = self.query_one(MarginList)
+        listed.rows = rows_of(self._day, self.desk.journal.names())
+        listed.select_row(record_id)
+        listed.display = bool(listed.rows)
+        if listed.display and self.focused is None:
+            listed.focus()
+
+    def _say_what_is_open(self, invite: Invite) -> None:
+        ledger, keys = self.desk.ledger, self.look.keymap.keys
+        left_open = ledger.yesterday() if ledger.is_loaded else None
+        if left_open is not None:
+            invite.show(yesterday_sentence(left_open), full_keys(ADD_YESTERDAY, ON_TODAY, keys), "write it")
+        else:
+            invite.show("" if self._day.is_asked else "Nothing is asked of you today.")
+
+    def _say_how_to_begin(self, invite: Invite) -> None:
+        if any(is_listed(record) for record in self._day.records):
+            invite.show("")
+            return
+        key = full_keys(ADD_GRATITUDE, ON_TODAY, self.look.keymap.keys)
+        sentence = "Nothing is written yet. One line is plenty." if self._day.is_asked else ""
+        invite.show(sentence, key, "something you are glad of")
+
+    @on(OptionList.OptionHighlighted)
+    def _cursor_moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def _row_clicked(self) -> None:
+        self.action_edit()
+
+    def action_today(self) -> None:
+        """This is it."""

@@ -1,0 +1,160 @@
+"""What every page on which records can be written shares: add, edit, delete, undo, redo."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.days import ONE_DAY, month_of
+from journal_tui.domain.errors import JournalError, SavedUnconfirmed
+from journal_tui.domain.records import words_of
+from journal_tui.services.editing import delete
+from journal_tui.tui.commands import ADDING, can_run
+from journal_tui.tui.screens.chooser import Chooser
+from journal_tui.tui.screens.editor import Editor
+from journal_tui.tui.screens.keyed import Page
+from journal_tui.tui.screens.pieces import GRATITUDE, NOTE, REFLECTION, edited_piece, new_piece
+from journal_tui.tui.screens.record_rows import has_words
+from journal_tui.tui.wording import cut, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from journal_tui.domain.records import Record
+    from journal_tui.services.history import Entry
+    from journal_tui.tui.desk import Desk
+    from journal_tui.tui.look import Look
+    from journal_tui.tui.screens.pieces import Piece
+
+
+class WritingPage(Page):
+    """A page with a day to write for and, perhaps, a record under its cursor."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(look)
+        self.desk = desk
+
+    @property
+    def writing_day(self) -> date:
+        """The day that something new is for."""
+        return self.desk.journal.moment().day
+
+    @property
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        return None
+
+    def show(self, record_id: str = "") -> None:
+        """Show the journal as it is now, with the cursor on this record if it is there."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002 (Textual's shape)
+        """What can be done now."""
+        record = self.current
+        match action:
+            case "edit":
+                return record is not None and has_words(record)
+            case "delete":
+                return record is not None
+            case "undo":
+                return self.desk.history.can_undo
+            case "redo":
+                return self.desk.history.can_redo
+            case "add_yesterday":
+                return self.desk.ledger.is_loaded and self.desk.ledger.yesterday() is not None
+            case _:
+                return True
+
+    def action_add(self) -> None:
+        """Offer what can be added."""
+        offered = tuple(command for command in ADDING if can_run(self, command))
+        self.app.push_screen(Chooser(self.look, offered, self._add))
+
+    def _add(self, command_id: str) -> None:
+        adders: dict[str, Callable[[], None]] = {
+            "add_gratitude": self.action_add_gratitude,
+            "add_note": self.action_add_note,
+            "add_reflection": self.action_add_reflection,
+            "add_yesterday": self.action_add_yesterday,
+        }
+        adders[command_id]()
+
+    def action_add_gratitude(self) -> None:
+        """Write what you are glad of."""
+        self._write(new_piece(self.desk.journal, GRATITUDE, self.writing_day))
+
+    def action_add_note(self) -> None:
+        """Write a note."""
+        self._write(new_piece(self.desk.journal, NOTE, self.writing_day))
+
+    def action_add_reflection(self) -> None:
+        """Answer the day's question."""
+        self._write(new_piece(self.desk.journal, REFLECTION, self.writing_day))
+
+    def action_add_yesterday(self) -> None:
+        """Write what you were glad of yesterday."""
+        self._write(new_piece(self.desk.journal, GRATITUDE, self.desk.journal.moment().day - ONE_DAY))
+
+    def action_edit(self) -> None:
+        """Change the words of the record under the cursor."""
+        record = self.current
+        if record is not None and has_words(record):
+            self._write(edited_piece(self.desk.journal, record))
+
+    def _write(self, piece: Piece, said: str = "") -> None:
+        editor = Editor(self.look, piece, piece.keep_draft, self.desk.open_editor, said)
+        self.app.push_screen(editor, partial(self._written, piece))
+
+    def _written(self, piece: Piece, record: Record | None) -> None:
+        """Save what the editor returned; if that fails, the text goes back into the editor."""
+        if record is None:
+            if piece.waits:
+                self.say("It waits as a draft; the same keys go on with it.")
+            return
+        try:
+            self.desk.keep(record, piece.before)
+        except SavedUnconfirmed as error:
+            self.desk.ledger.follow({month_of(record.day)})
+            self.show(record.id)
+            self.say(str(error), stay=True)
+        except JournalError as error:
+            piece.text = words_of(record)
+            with suppress(JournalError):
+                piece.keep_draft(piece.text)
+            self._write(piece, str(error))
+        else:
+            self.show(record.id)
+            self.say("Kept." if record.day == self.writing_day else f"Kept for {date_words(record.day)}.")
+
+    def action_delete(self) -> None:
+        """Delete the record under the cursor."""
+        record = self.current
+        if record is None:
+            return
+        try:
+            change = delete(self.desk.journal, record)
+        except JournalError as error:
+            self.say(str(error), stay=True)
+            return
+        self.desk.did(f"deleting the {record.kind}", change)
+        self.show()
+        self.say(f"Deleted: “{cut(words_of(record) or record.kind, 40)}” u brings it back.")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._step(self.desk.history.undo, "Undone: {}. ctrl+r makes it again.")
+
+    def action_redo(self) -> None:
+        """Make again what was undone."""
+        self._step(self.desk.history.redo, "Done again: {}.")
+
+    def _step(self, step: Callable[[], Entry], said: str) -> None:
+        try:
+            entry = step()
+        except JournalError as error:
+            self.say(str(error), stay=True)
+            return
+        self.desk.follow(entry.change)
+        self.show(entry.change.after.id)
+        self.say(said.format(entry.word))

@@ -1,0 +1,40 @@
+"""The first line of a screen: its title, and at the right how things stand."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from journal_tui.tui.wording import cut
+
+
+class Title(Widget):
+    """A bold title; at the right a bold figure, if any, and dim words. The title gives way last."""
+
+    DEFAULT_CSS = """
+    Title { height: 2; padding: 0 3 1 3; }
+    """
+
+    left: reactive[str] = reactive("")
+    figure: reactive[str] = reactive("")
+    words: reactive[str] = reactive("")
+
+    def __init__(self, left: str = "", words: str = "") -> None:
+        super().__init__()
+        self.set_reactive(Title.left, left)
+        self.set_reactive(Title.words, words)
+
+    def render(self) -> Content:
+        """Draw the line in the width there is."""
+        width = self.content_size.width
+        left = cut(self.left, width)
+        room = width - cell_len(left) - 2
+        figure, words = self.figure, self.words
+        if cell_len(figure + words) > room:
+            words = ""
+        if cell_len(figure) > room:
+            figure = ""
+        space = width - cell_len(left) - cell_len(figure + words)
+        return Content.assemble((left, "bold"), " " * max(0, space), (figure, "bold"), (words, "$quiet"))
