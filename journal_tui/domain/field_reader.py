@@ -74,6 +74,20 @@ class FieldReader:
             raise BadRecord(f"{name} is not a list of text")
         return found
 
+    def objects(self, name: str) -> list[dict[str, Json]]:
+        """A list of objects; an empty one where the field is missing."""
+        value = self._fields.get(name, [])
+        if not isinstance(value, list):
+            raise BadRecord(f"{name} is not a list of objects")
+        found = [item for item in value if isinstance(item, dict)]
+        if len(found) != len(value):
+            raise BadRecord(f"{name} is not a list of objects")
+        return found
+
+    def is_missing(self, name: str) -> bool:
+        """Whether the field is missing, or says nothing."""
+        return self._fields.get(name) is None
+
     def mapping(self, name: str) -> dict[str, Json]:
         """An object; an empty one where the field is missing."""
         value = self._fields.get(name)

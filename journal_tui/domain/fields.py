@@ -117,7 +117,27 @@ def _person(head: _Envelope, f: FieldReader) -> r.Person:
         emails=f.texts("emails"),
         phones=f.texts("phones"),
         urls=f.texts("urls"),
+        org=f.text("org", ""),
+        met=f.text("met", ""),
+        mind=f.text("mind", ""),
+        dates=tuple(_important_date(FieldReader(found)) for found in f.objects("dates")),
+        snoozed_until=f.maybe_day("snoozed_until"),
+        stepped_back=f.maybe_day("stepped_back"),
+        imported=f.flag("imported"),
     )
+
+
+def _important_date(f: FieldReader) -> r.ImportantDate:
+    month, day = f.number("month"), f.number("day")
+    year = None if f.is_missing("year") else f.number("year")
+    once = f.flag("once")
+    try:
+        date(2000 if year is None else year, month, day)
+    except ValueError as error:
+        raise BadRecord(f"an important date: {error}") from error
+    if once and year is None:
+        raise BadRecord("a date that comes once needs its year")
+    return r.ImportantDate(f.text("label"), month, day, year, once)
 
 
 def _schedule(head: _Envelope, f: FieldReader) -> r.ScheduleChange:
@@ -231,6 +251,13 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
                 "emails": list(record.emails),
                 "phones": list(record.phones),
                 "urls": list(record.urls),
+                "org": record.org,
+                "met": record.met,
+                "mind": record.mind,
+                "dates": [_date_fields(when) for when in record.dates],
+                "snoozed_until": _iso(record.snoozed_until),
+                "stepped_back": _iso(record.stepped_back),
+                "imported": record.imported,
             }
         case r.ScheduleChange():
             weekdays: list[Json] = [*sorted(record.weekdays)]
@@ -248,6 +275,10 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _date_fields(when: r.ImportantDate) -> dict[str, Json]:
+    return {"label": when.label, "month": when.month, "day": when.day, "year": when.year, "once": when.once}
 
 
 def _next_fields(contact: r.NextContact | None) -> dict[str, Json] | None:

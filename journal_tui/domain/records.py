@@ -180,9 +180,24 @@ class Tick(Record):
     kind: ClassVar[str] = "tick"
 
 
+class ImportantDate(NamedTuple):
+    """A date of a person's: yearly, with the year it began if that is known, or `once` in its year."""
+
+    label: str
+    month: int
+    day: int
+    year: int | None = None
+    once: bool = False
+
+
 @record
 class Person(Record):
-    """Someone to look after. `rhythm` is in days, or `never`, or None for the role's own."""
+    """Someone to look after. `rhythm` is in days, or `never`, or None for the role's own.
+
+    `snoozed_until` is the first day on which they may be suggested again; `stepped_back` the day on which
+    the user stepped back from them. `mind` holds the boundaries to keep in mind. `imported` says that they
+    came in a file, so that nobody meets them all at once.
+    """
 
     name: str
     role: str = "other"
@@ -190,6 +205,13 @@ class Person(Record):
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    org: str = ""
+    met: str = ""
+    mind: str = ""
+    dates: tuple[ImportantDate, ...] = ()
+    snoozed_until: date | None = None
+    stepped_back: date | None = None
+    imported: bool = False
     kind: ClassVar[str] = "person"
 
 

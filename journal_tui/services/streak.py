@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import month_of
 from journal_tui.domain.parts import parts_by_day
-from journal_tui.domain.streak import open_yesterday, reckon
+from journal_tui.domain.streak import Streak, open_yesterday, reckon
 
 if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.parts import DayParts
-    from journal_tui.domain.streak import OpenYesterday, Streak
+    from journal_tui.domain.practice import Practice
+    from journal_tui.domain.streak import OpenYesterday
     from journal_tui.services.journal import Journal
 
 
@@ -22,6 +23,8 @@ class Ledger:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._days: dict[date, DayParts] | None = None
+        self._asked: tuple[date, Practice] | None = None
+        self._answers: tuple[Streak, OpenYesterday | None] = (Streak(), None)
 
     @property
     def is_loaded(self) -> bool:
@@ -31,6 +34,7 @@ class Ledger:
     def load(self) -> None:
         """Read every month; safe to call from a thread."""
         self._days = parts_by_day(self._journal.store.everything())
+        self._asked = None
 
     def follow(self, months: set[str]) -> None:
         """Take in what has changed in these months."""
@@ -39,17 +43,24 @@ class Ledger:
         kept = {day: parts for day, parts in self._days.items() if month_of(day) not in months}
         for month in months:
             kept |= parts_by_day(self._journal.store.month(month))
-        self._days = kept
+        self._days, self._asked = kept, None
 
     def streak(self) -> Streak:
         """The streak as it stands today."""
-        return reckon(self._held(), self._journal.practice(), self._journal.moment().day)
+        return self._reckoned()[0]
 
     def yesterday(self) -> OpenYesterday | None:
         """What a line for yesterday would keep."""
-        return open_yesterday(self._held(), self._journal.practice(), self._journal.moment().day)
+        return self._reckoned()[1]
 
-    def _held(self) -> dict[date, DayParts]:
+    def _reckoned(self) -> tuple[Streak, OpenYesterday | None]:
+        """Both answers, worked out once until the day, the practice or a record changes."""
         if self._days is None:
             self.load()
-        return self._days or {}
+        days, practice = self._days or {}, self._journal.practice()
+        question = self._journal.clock.moment(practice).day, practice
+        if self._asked != question:
+            today = question[0]
+            self._answers = reckon(days, practice, today), open_yesterday(days, practice, today)
+            self._asked = question
+        return self._answers

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.changes import Change
-from journal_tui.domain.errors import Refused, SavedUnconfirmed
+from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.domain.records import ACTS, CHANNELS, GAVE, Gratitude, Interaction, Note, Promise, Reflection
 from journal_tui.domain.text import clean, mentioned
 
@@ -173,7 +174,13 @@ def keep(journal: Journal, record: Record, before: Record | None = None) -> Chan
     try:
         saved = journal.store.save([record], journal.moment().day)
     except SavedUnconfirmed:
-        journal.drafts.drop(record.id)
+        _drop_draft(journal, record)
         raise
-    journal.drafts.drop(record.id)
+    _drop_draft(journal, record)
     return Change(before, saved[0])
+
+
+def _drop_draft(journal: Journal, record: Record) -> None:
+    """Forget the draft of a saved record; one that can't be dropped is no reason to call the save failed."""
+    with suppress(NotSaved):
+        journal.drafts.drop(record.id)

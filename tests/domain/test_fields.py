@@ -139,7 +139,14 @@ EXAMPLES: tuple[r.Record, ...] = (
     r.Promise(**MADE, text="the book", people=("ada",), due=AT.date()),
     r.Sitting(**MADE, seconds=900),
     r.Tick(**MADE, habit="journal"),
-    r.Person(**MADE, name="Ada Example", rhythm=14, emails=("ada@example.org",)),
+    r.Person(
+        **MADE,
+        name="Ada Example",
+        rhythm=14,
+        emails=("ada@example.org",),
+        dates=(r.ImportantDate("birthday", 2, 29), r.ImportantDate("launch", 3, 1, 2027, once=True)),
+        snoozed_until=AT.date(),
+    ),
     r.ScheduleChange(**MADE, starts=AT.date(), weekdays=frozenset({0, 6}), rest_days=2, day_ends_at=time(4)),
     r.PauseSet(**MADE, first=AT.date(), last=AT.date()),
 )
@@ -203,6 +210,20 @@ NOT_NEXT: tuple[Json, ...] = (
 NOT_A_WEEK: tuple[Json, ...] = (None, [], 3, "mon", {}, ["mon"], [7], [-1], [0, None], [1.5])
 NOT_A_RHYTHM: tuple[Json, ...] = ("sometimes", "", 1.5, True, [], {})
 
+BIRTHDAY: dict[str, Json] = {"label": "birthday", "month": 2, "day": 29}
+NOT_DATES: tuple[Json, ...] = (
+    None,
+    "29 February",
+    {},
+    [29],
+    [{**BIRTHDAY, "day": 30}],
+    [{**BIRTHDAY, "month": 13}],
+    [{**BIRTHDAY, "year": 2023}],
+    [{**BIRTHDAY, "once": True}],
+    [{**BIRTHDAY, "label": None}],
+    [{**BIRTHDAY, "year": "2024"}],
+)
+
 WRONG: dict[str, tuple[Json, ...]] = {
     "kind": NOT_TEXT,
     "day": NOT_A_DAY,
@@ -224,9 +245,13 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "starts": NOT_A_DAY,
     "first": NOT_A_DAY,
     **dict.fromkeys(("text", "prompt_id", "prompt", "theme", "note", "name", "role", "habit"), NOT_TEXT),
+    **dict.fromkeys(("org", "met", "mind"), NOT_TEXT),
     **dict.fromkeys(("channel", "act", "gave", "by"), NOT_TEXT),
     **dict.fromkeys(("emails", "phones", "urls"), NOT_TEXTS),
     **dict.fromkeys(("closed", "due", "kept", "released", "last"), NOT_MAYBE_DAY),
+    **dict.fromkeys(("snoozed_until", "stepped_back"), NOT_MAYBE_DAY),
+    "imported": NOT_A_FLAG,
+    "dates": NOT_DATES,
 }
 
 

@@ -85,6 +85,7 @@ def test_a_text_being_typed_outlives_a_kill_and_comes_back(shell: Shell) -> None
         terminal.process.wait()
     assert "half a sentence" not in shell.run("today").out
     with app(shell, "--date", "2026-11-23") as terminal:
+        terminal.shows("waits as a draft: a g goes on with it.")
         terminal.press("a")
         terminal.shows("g gratitude")
         terminal.press("g")

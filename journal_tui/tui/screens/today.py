@@ -70,7 +70,7 @@ class Today(WritingPage):
     def on_mount(self) -> None:
         """Show the day, and read the past beside it."""
         self.show()
-        self._read_past()
+        self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
         self.set_interval(LOOK_AGAIN, self._look_again)
         news = (*self._news, *self.desk.journal.store.problems(), *self._drafts())
         if news:
