@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         seen: r.Seen
         deleted: datetime | None
         conflict_of: str | None
+        moved_from: str | None
 
 
 __all__ = ["Fields", "Json", "from_fields", "to_fields"]
@@ -101,7 +102,19 @@ def _promise(head: _Envelope, f: FieldReader) -> r.Promise:
 
 
 def _sitting(head: _Envelope, f: FieldReader) -> r.Sitting:
-    return r.Sitting(**head, seconds=f.number("seconds", 0))
+    return r.Sitting(
+        **head,
+        seconds=f.number("seconds", 0),
+        picks=tuple(_pick(FieldReader(found)) for found in f.objects("picks")),
+        planned=f.texts("planned"),
+        set_aside=f.texts("set_aside"),
+        when=f.text("when", ""),
+        will=f.text("will", ""),
+    )
+
+
+def _pick(f: FieldReader) -> r.Pick:
+    return r.Pick(f.text("person"), f.text("kind"), f.text("about", ""))
 
 
 def _tick(head: _Envelope, f: FieldReader) -> r.Tick:
@@ -193,6 +206,7 @@ def from_fields(record_id: str, fields: Fields) -> r.Record | None:
         "seen": _seen(f.mapping("seen")),
         "deleted": f.maybe_instant("deleted"),
         "conflict_of": f.maybe_text("conflict_of"),
+        "moved_from": f.maybe_text("moved_from"),
     }
     return read(head, f)
 
@@ -240,7 +254,14 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
     """The fields of the kinds that hold none of the user's sentences."""
     match record:
         case r.Sitting():
-            return {"seconds": record.seconds}
+            return {
+                "seconds": record.seconds,
+                "picks": [{"person": p.person, "kind": p.kind, "about": p.about} for p in record.picks],
+                "planned": list(record.planned),
+                "set_aside": list(record.set_aside),
+                "when": record.when,
+                "will": record.will,
+            }
         case r.Tick():
             return {"habit": record.habit}
         case r.Person():
@@ -300,4 +321,6 @@ def to_fields(record: r.Record) -> dict[str, Json]:
         fields["deleted"] = record.deleted.isoformat(timespec="milliseconds")
     if record.conflict_of is not None:
         fields["conflict_of"] = record.conflict_of
+    if record.moved_from is not None:
+        fields["moved_from"] = record.moved_from
     return fields

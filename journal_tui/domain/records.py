@@ -57,7 +57,7 @@ class Record:
 
     `day` is the practice date the record belongs to, `written` the practice date on which it was first
     made; both are stamped once. `seen` counts the edits of each device and is the store's to change.
-    `deleted` marks a tombstone.
+    `deleted` marks a tombstone; `moved_from` is the id that the record had in another month.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Record:
     seen: Seen = field(default_factory=lambda: NOTHING_SEEN)
     deleted: datetime | None = None
     conflict_of: str | None = None
+    moved_from: str | None = None
     kind: ClassVar[str] = ""
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -164,11 +165,28 @@ class Promise(Record):
         return "open" if self.released is None else "released"
 
 
+class Pick(NamedTuple):
+    """A reason offered this morning, as it was chosen: the person, its kind, and what it is about."""
+
+    person: str
+    kind: str
+    about: str = ""
+
+
 @record
 class Sitting(Record):
-    """One sitting of the connection block; `seconds` counts the time it was open and unpaused."""
+    """One sitting of the connection block; `seconds` counts the time it was open and unpaused.
+
+    The day's first sitting holds its `picks`. `planned` and `set_aside` (not today) are ids of people;
+    `when` and `will` are the two halves of the if-then line.
+    """
 
     seconds: int = 0
+    picks: tuple[Pick, ...] = ()
+    planned: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    when: str = ""
+    will: str = ""
     kind: ClassVar[str] = "sitting"
 
 

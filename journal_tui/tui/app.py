@@ -19,7 +19,7 @@ from journal_tui.tui.screens.today import Today
 from journal_tui.tui.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.binding import BindingType
     from textual.events import Key
@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 
     from journal_tui.services.journal import Journal
     from journal_tui.settings import Settings
+    from journal_tui.tui.screens.writing_page import WritingPage
     from journal_tui.tui.widgets.field import OpenEditor
+
+
+PLACES: Mapping[str, type[WritingPage]] = {"today": Today}
+"""The places that have a number, by the names that the commands give them."""
+
+BASE = 2
+"""The screens below everything that can be stepped back from: Textual's own, and a place."""
 
 
 def no_editor(_text: str) -> None:
@@ -73,6 +81,14 @@ class JournalApp(App[None], inherit_bindings=False):
         """Hand the screen in front the letters that were typed before it could take them."""
         if isinstance(self.screen, Keyed) and event.is_printable and event.character:
             self.screen.typed_ahead(event.character)
+
+    def action_go(self, place: str) -> None:
+        """Go to one of the places that have a number, from wherever the user is."""
+        if isinstance(self.screen, PLACES[place]):
+            return
+        while len(self.screen_stack) > BASE:
+            self.pop_screen()
+        self.switch_screen(PLACES[place](self._desk, self._look))
 
     def action_command_palette(self) -> None:
         """Open the palette."""

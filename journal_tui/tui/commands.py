@@ -74,7 +74,7 @@ DELETE = Command("delete", "d", "delete", "Delete the line under the cursor; u b
 UNDO = Command("undo", "u", "undo", "Take back the last change", WRITE)
 REDO = Command("redo", "ctrl+r", "redo", "Make it again after all", WRITE, footer=False)
 
-TODAY = Command("today", "1", "today", "Go to today", GO, footer=False)
+TODAY = Command("today", "1", "today", "Go to today", GO, footer=False, action="app.go('today')")
 BACK = Command("back", "escape", "back", "One step back", GO)
 
 DOWN = Command("cursor_down", "down,j", "down", "The next line", LISTS, footer=False)
@@ -153,7 +153,7 @@ def can_run(screen: Widget, command: Command) -> bool:
     """Whether the command can be run now, as `check_action` says: asked here and nowhere else."""
     place, _, name = command.runs.rpartition(".")
     node = screen.app if place == "app" else screen
-    return bool(node.check_action(name, ()))
+    return bool(node.check_action(name.partition("(")[0], ()))
 
 
 @dataclass(frozen=True)

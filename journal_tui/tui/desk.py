@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import month_of
 from journal_tui.services.history import History
+from journal_tui.services.outreach import Outreach
 from journal_tui.services.streak import Ledger
 from journal_tui.services.writing import keep
 
@@ -24,7 +25,13 @@ class Desk:
     journal: Journal
     history: History
     ledger: Ledger
+    outreach: Outreach
     open_editor: OpenEditor
+
+    def load_past(self) -> None:
+        """Read everything there is; safe to call from a thread."""
+        self.ledger.load()
+        self.outreach.load()
 
     def did(self, word: str, change: Change) -> None:
         """Take note of a change: it can be undone, and the streak follows it."""
@@ -32,9 +39,10 @@ class Desk:
         self.follow(change)
 
     def follow(self, change: Change) -> None:
-        """Let the streak follow a change."""
+        """Let the streak and the reasons follow a change."""
         records = [record for record in (change.before, change.after) if record is not None]
         self.ledger.follow({month_of(record.day) for record in records})
+        self.outreach.follow()
 
     def keep(self, record: Record, before: Record | None) -> None:
         """Save a record that was written or edited."""
@@ -44,10 +52,12 @@ class Desk:
     def refresh(self) -> bool:
         """Take in what other programs have saved; whether there was anything."""
         changed = set(self.journal.store.refresh())
-        self.ledger.follow(changed - {"people", "practice"})
+        if changed:
+            self.ledger.follow(changed - {"people", "practice"})
+            self.outreach.follow()
         return bool(changed)
 
 
 def desk_for(journal: Journal, open_editor: OpenEditor) -> Desk:
     """A desk with nothing done yet, and the past still to be read."""
-    return Desk(journal, History(journal), Ledger(journal), open_editor)
+    return Desk(journal, History(journal), Ledger(journal), Outreach(journal), open_editor)

@@ -137,7 +137,7 @@ EXAMPLES: tuple[r.Record, ...] = (
     r.Note(**MADE, text="a note"),
     r.Interaction(**MADE, people=("ada",), next=r.NextContact(AT.date(), time(9), "call")),
     r.Promise(**MADE, text="the book", people=("ada",), due=AT.date()),
-    r.Sitting(**MADE, seconds=900),
+    r.Sitting(**MADE, seconds=900, picks=(r.Pick("una", "rhythm"),), planned=("una",), when="I sit down"),
     r.Tick(**MADE, habit="journal"),
     r.Person(
         **MADE,
@@ -233,11 +233,13 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "seen": NOT_SEEN,
     "deleted": NOT_AN_INSTANT[1:],
     "conflict_of": NOT_MAYBE_TEXT,
+    "moved_from": NOT_MAYBE_TEXT,
     "people": NOT_TEXTS,
     "told": NOT_TOLD,
     "waiting": NOT_A_FLAG,
     "next": NOT_NEXT,
     "seconds": NOT_A_NUMBER,
+    "picks": ((None), "una", {}, ["una"], [{"person": 7}], [{"person": "una", "kind": None}]),
     "rest_days": NOT_A_NUMBER,
     "rhythm": NOT_A_RHYTHM,
     "weekdays": NOT_A_WEEK,
@@ -245,9 +247,9 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "starts": NOT_A_DAY,
     "first": NOT_A_DAY,
     **dict.fromkeys(("text", "prompt_id", "prompt", "theme", "note", "name", "role", "habit"), NOT_TEXT),
-    **dict.fromkeys(("org", "met", "mind"), NOT_TEXT),
+    **dict.fromkeys(("org", "met", "mind", "when", "will"), NOT_TEXT),
     **dict.fromkeys(("channel", "act", "gave", "by"), NOT_TEXT),
-    **dict.fromkeys(("emails", "phones", "urls"), NOT_TEXTS),
+    **dict.fromkeys(("emails", "phones", "urls", "planned", "set_aside"), NOT_TEXTS),
     **dict.fromkeys(("closed", "due", "kept", "released", "last"), NOT_MAYBE_DAY),
     **dict.fromkeys(("snoozed_until", "stepped_back"), NOT_MAYBE_DAY),
     "imported": NOT_A_FLAG,
@@ -258,7 +260,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
 @pytest.mark.parametrize("made", EXAMPLES, ids=lambda made: made.kind)
 def test_no_field_takes_a_value_of_the_wrong_shape(made: r.Record) -> None:
     fields = to_fields(made)
-    for name in (*fields, "deleted", "conflict_of"):
+    for name in (*fields, "deleted", "conflict_of", "moved_from"):
         for wrong in WRONG[name]:
             with pytest.raises(BadRecord):
                 pytest.fail(f"{name}: {wrong!r} was taken: {from_fields('1', {**fields, name: wrong})}")

@@ -88,7 +88,7 @@ class Today(WritingPage):
 
     @work(thread=True)
     def _read_past(self) -> None:
-        self.desk.ledger.load()
+        self.desk.load_past()
         self.post_message(self.PastRead())
 
     @on(PastRead)
@@ -155,6 +155,3 @@ class Today(WritingPage):
     @on(OptionList.OptionSelected)
     def _row_clicked(self) -> None:
         self.action_edit()
-
-    def action_today(self) -> None:
-        """This is it."""
