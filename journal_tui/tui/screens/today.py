@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import OptionList
 
 from journal_tui.domain.parts import Day
+from journal_tui.domain.records import words_of
+from journal_tui.services.overview import Overview, overview
 from journal_tui.services.reading import read_day
 from journal_tui.tui.commands import (
     ADD_GRATITUDE,
@@ -20,14 +23,23 @@ from journal_tui.tui.commands import (
     full_keys,
     strokes,
 )
-from journal_tui.tui.screens.record_rows import is_listed, rows_of
-from journal_tui.tui.screens.today_view import draft_sentence, part_marks, standing, yesterday_sentence
+from journal_tui.tui.screens.record_rows import is_listed
+from journal_tui.tui.screens.today_view import (
+    draft_sentence,
+    list_rows,
+    part_marks,
+    pick_id,
+    standing,
+    yesterday_sentence,
+)
 from journal_tui.tui.screens.writing_page import WritingPage
 from journal_tui.tui.widgets.invite import Invite
 from journal_tui.tui.widgets.margin_list import MarginList
 from journal_tui.tui.widgets.parts import PartsLine
+from journal_tui.tui.widgets.row import PickRow
+from journal_tui.tui.widgets.section import Section
 from journal_tui.tui.widgets.title import Title
-from journal_tui.tui.wording import date_words
+from journal_tui.tui.wording import date_words, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,12 +48,17 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from journal_tui.domain.records import Record
+    from journal_tui.domain.suggestions import Suggestion
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
 
 LOOK_AGAIN = 1.0
 """Seconds between two looks at the clock and at what other programs saved; a look alone draws nothing."""
+
+
+MOST_LINES = 3
+"""Lines of what is awaited and of what is coming up; the rest has its own place."""
 
 
 class Today(WritingPage):
@@ -58,6 +75,7 @@ class Today(WritingPage):
         super().__init__(desk, look)
         self._news = tuple(news)
         self._day = Day(self.writing_day)
+        self._overview = Overview()
 
     def content(self) -> ComposeResult:
         """Title, what is open, the parts, the day's records."""
@@ -66,6 +84,10 @@ class Today(WritingPage):
         yield PartsLine()
         yield Invite()
         yield MarginList(glyphs=self.look.glyphs)
+        with Horizontal(classes="beside"):
+            yield Section("Waiting on", label_width=11, id="waiting")
+            yield Section("Coming up", label_width=5, id="coming")
+        yield Section(label_width=0, id="remembered")
 
     def on_mount(self) -> None:
         """Show the day, and read the past beside it."""
@@ -110,6 +132,13 @@ class Today(WritingPage):
         row = lists.first().current if lists else None
         return next((record for record in self._day.records if record.id == row), None)
 
+    @property
+    def current_pick(self) -> Suggestion | None:
+        """The pick under the cursor."""
+        lists = self.query(MarginList)
+        row = lists.first().current if lists else None
+        return next((pick for pick in self._overview.picks if pick_id(pick) == row), None)
+
     def show(self, record_id: str = "") -> None:
         """Read the day, and hand its values to the widgets."""
         desk = self.desk
@@ -121,16 +150,35 @@ class Today(WritingPage):
         above, below = self.query(Invite)
         self._say_what_is_open(above)
         self._say_how_to_begin(below)
-        self._list_records(record_id)
+        self._overview = overview(desk.journal, desk.outreach) if desk.outreach.is_loaded else Overview()
+        self._list(record_id)
+        self._show_beside()
         self.refresh_bindings()
 
-    def _list_records(self, record_id: str) -> None:
+    def _list(self, record_id: str) -> None:
         listed = self.query_one(MarginList)
-        listed.rows = rows_of(self._day, self.desk.journal.names())
+        had_picks = any(isinstance(row, PickRow) for row in listed.rows)
+        listed.rows = list_rows(self._day, self._overview, self.desk.journal.names())
+        if self._overview.picks and not had_picks:
+            listed.select_row(pick_id(self._overview.picks[0]))
         listed.select_row(record_id)
         listed.display = bool(listed.rows)
         if listed.display and self.focused is None:
             listed.focus()
+
+    def _show_beside(self) -> None:
+        """The replies awaited, what is coming up, and what was written on this day before."""
+        said = self._overview
+        for name, lines in (("#waiting", said.waiting), ("#coming", said.coming)):
+            section = self.query_one(name, Section)
+            section.rows = tuple((line.label, line.text) for line in lines[:MOST_LINES])
+            section.display = bool(lines)
+        self.query_one(".beside").display = bool(said.waiting or said.coming)
+        remembered = self.query_one("#remembered", Section)
+        remembered.display = said.remembered is not None
+        if said.remembered is not None:
+            remembered.heading = said.remembered.when
+            remembered.rows = (("", f"“{line_of(words_of(said.remembered.record))}”"),)
 
     def _say_what_is_open(self, invite: Invite) -> None:
         ledger, keys = self.desk.ledger, self.look.keymap.keys

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.parts import CONNECT, GRATITUDE, REFLECT
 from journal_tui.domain.records import words_of
+from journal_tui.tui.screens.record_rows import rows_of
 from journal_tui.tui.widgets.parts import PartMark
+from journal_tui.tui.widgets.row import Heading, PickRow
 from journal_tui.tui.wording import cut, some
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journal_tui.domain.parts import Day, DayParts
     from journal_tui.domain.records import Record
     from journal_tui.domain.streak import OpenYesterday, Streak
+    from journal_tui.domain.suggestions import Suggestion
+    from journal_tui.services.overview import Overview
     from journal_tui.tui.glyphs import Glyphs
+    from journal_tui.tui.widgets.row import Row
 
 _NAMES = {CONNECT: "Connect", GRATITUDE: "Gratitude", REFLECT: "Reflect"}
 
@@ -56,6 +63,24 @@ def _word(part: str, parts: DayParts) -> str:
         return "later"
     minutes = parts.seconds // 60
     return f"{minutes} min" if part == CONNECT and minutes else ""
+
+
+def pick_id(pick: Suggestion) -> str:
+    """The id of a pick's row."""
+    return f"pick {pick.person.id}"
+
+
+def list_rows(day: Day, said: Overview, names: Mapping[str, str]) -> tuple[Row, ...]:
+    """The picks, then what was written; headings as soon as there are picks to tell it from."""
+    written = rows_of(day, names)
+    if not said.picks:
+        return written
+    picks = [
+        PickRow(pick_id(pick), pick.person.role, pick.sentence or pick.short, name=pick.person.name)
+        for pick in said.picks
+    ]
+    head = (Heading("reach out", text="Reach out", is_first=True), *picks)
+    return (*head, Heading("written", text="Written"), *written) if written else head
 
 
 def draft_sentence(draft: Record, keys: str) -> str:

@@ -43,6 +43,7 @@ class MarginList(OptionList, inherit_bindings=False):
             background: transparent;
             text-style: none;
         }
+        & > .option-list--option-disabled { color: $foreground; background: transparent; text-style: none; }
         & > .option-list--option-hover { background: transparent; }
         & > .margin-list--bar { color: $here; }
         &:focus > .option-list--option-highlighted {
@@ -70,12 +71,18 @@ class MarginList(OptionList, inherit_bindings=False):
     def watch_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the cursor stays on its row, or where that row was."""
         held, place = self.current, self.highlighted
-        self.set_options(Option(row, id=row.id) for row in rows)
+        self.set_options(Option(row, id=row.id, disabled=row.is_heading) for row in rows)
         ids = [row.id for row in rows]
         if held in ids:
             self.highlighted = ids.index(held)
-        elif rows:
-            self.highlighted = min(place or 0, len(rows) - 1)
+        else:
+            self.highlighted = self._nearest(rows, min(place or 0, len(rows) - 1))
+
+    @staticmethod
+    def _nearest(rows: tuple[Row, ...], place: int) -> int | None:
+        """The row at this place, else the next that a cursor can rest on, else the one before."""
+        places = [index for index, row in enumerate(rows) if not row.is_heading]
+        return next((index for index in places if index >= place), places[-1] if places else None)
 
     def select_row(self, row_id: str) -> None:
         """Put the cursor on a row; nothing happens when there is none with this id."""

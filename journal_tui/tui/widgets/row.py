@@ -48,6 +48,11 @@ class Row(Visual):
         """Draw the row, as Textual asks for it."""
         return self.line(width).render_strips(width, height, style, options)
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether the cursor passes it by."""
+        return False
+
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 (Textual's shape)
         """As wide as there is room."""
         return container_width
@@ -55,3 +60,45 @@ class Row(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 (Textual's shape)
         """One line, whatever the text."""
         return 1
+
+
+@dataclass(frozen=True)
+class Heading(Row):
+    """A bold line between rows, with a blank one above it unless it is the first; no cursor rests on it."""
+
+    label: str = ""
+    text: str = ""
+    is_first: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """The cursor passes it by."""
+        return True
+
+    def line(self, width: int) -> Content:
+        """The words in bold."""
+        gap = Content("" if self.is_first else "\n")
+        return gap + Content.styled(cut(self.text, width), "bold $foreground")
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 (Textual's shape)
+        """Its own line, and the blank one."""
+        return 1 if self.is_first else 2
+
+
+ROLE_WIDTH = 9
+NAME_WIDTH = 13
+NARROW = 60
+
+
+@dataclass(frozen=True)
+class PickRow(Row):
+    """Somebody to reach out to: the name, the role (`label`), and why (`text`)."""
+
+    name: str = ""
+
+    def line(self, width: int) -> Content:
+        """Three columns, or two where there is little room."""
+        name = padded(cut(self.name, NAME_WIDTH), NAME_WIDTH + GUTTER)
+        role = padded(cut(self.label, ROLE_WIDTH), ROLE_WIDTH + GUTTER) if width >= NARROW else ""
+        room = max(0, width - cell_len(name) - cell_len(role))
+        return Content.assemble(name, (role, "$quiet"), cut(self.text, room))

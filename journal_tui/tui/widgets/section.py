@@ -20,9 +20,14 @@ class Section(Widget):
     rows: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
     def __init__(
-        self, heading: str = "", rows: tuple[tuple[str, str], ...] = (), *, label_width: int = 9
+        self,
+        heading: str = "",
+        rows: tuple[tuple[str, str], ...] = (),
+        *,
+        label_width: int = 9,
+        id: str | None = None,  # noqa: A002 (Textual's name for it)
     ) -> None:
-        super().__init__()
+        super().__init__(id=id)
         self._label_width = label_width
         self.set_reactive(Section.heading, heading)
         self.set_reactive(Section.rows, rows)
