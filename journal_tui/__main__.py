@@ -40,7 +40,10 @@ def _import_dataclasses_lightly() -> None:
 
 _import_dataclasses_lightly()
 
-from journal_tui.places import find_places  # noqa: E402 (after the light import above)
+from contextlib import suppress  # noqa: E402 (after the light import above)
+
+from journal_tui.domain.errors import JournalError  # noqa: E402
+from journal_tui.places import find_places  # noqa: E402
 
 if TYPE_CHECKING:
     from journal_tui.cli.options import Options
@@ -66,6 +69,15 @@ def _settings(options: Options, places: Places) -> tuple[Settings, list[str]]:
     return read_settings(places.config, asked_for=options.config is not None)
 
 
+def _keeper(places: Places) -> Callable[[str], str]:
+    def keep(text: str) -> str:
+        from journal_tui.editor import keep_text
+
+        return keep_text(text, folder=places.state)
+
+    return keep
+
+
 def _editor(places: Places) -> Callable[[str], str | None]:
     """The user's own editor, imported when it is first wanted."""
 
@@ -89,6 +101,7 @@ def _command(options: Options, places: Places) -> int:
         config=places.config,
         settings_said=tuple(said),
         open_editor=_editor(places),
+        keep_text=_keeper(places),
     )
     return run_command(options.words, context)
 
@@ -108,10 +121,10 @@ def _app(options: Options, places: Places) -> int:
 
 def main(argv: Sequence[str]) -> int:
     """Run the program with these arguments; returns the exit code."""
-    from journal_tui.cli.main import listing
-    from journal_tui.cli.options import parse_options
-
     try:
+        from journal_tui.cli.main import listing
+        from journal_tui.cli.options import parse_options
+
         options = parse_options(list(argv), listing())
         places = find_places(os.environ, options.data, options.config)
         return _command(options, places) if options.words else _app(options, places)
@@ -123,10 +136,32 @@ def main(argv: Sequence[str]) -> int:
         # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _complain(f"{error.filename or 'The output'} can't be used ({error.strerror}).")
+    except JournalError as error:
+        return _complain(str(error))
+
+
+def _complain(sentence: str) -> int:
+    from journal_tui.cli.main import complain
+
+    complain(sentence)
+    return 1
+
+
+def _open_what_is_closed() -> None:
+    """Give a standard stream that the shell closed somewhere to go, before a file takes its number."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 (for the whole run)
+            setattr(sys, name, stream)
 
 
 def run() -> NoReturn:
     """The console script: run, flush, and leave at once, without the 4 ms of taking the modules down."""
+    _open_what_is_closed()
     # a command is over before there is anything worth collecting; the app turns it on again
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
@@ -138,7 +173,11 @@ def run() -> NoReturn:
         sys.stdout.flush()
     except BrokenPipeError:
         code = 0
-    sys.stderr.flush()
+    except OSError as error:
+        # what was asked for is done; only its last words found no place
+        code = _complain(f"The output can't be written ({error.strerror}); what was saved is saved.")
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,15 @@ def _now() -> datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
-class SystemClock:
+class _Monotonic:
+    """Tells how time passes, whatever the date."""
+
+    def monotonic(self) -> float:
+        """Seconds since some moment in the past; it never goes back."""
+        return time.monotonic()
+
+
+class SystemClock(_Monotonic):
     """The machine's clock, in its local time zone."""
 
     def moment(self, practice: Practice) -> Moment:
@@ -25,7 +34,7 @@ class SystemClock:
         return practice.moment(_now())
 
 
-class DatedClock:
+class DatedClock(_Monotonic):
     """A clock that says `day` is the practice date, at the present time of day (`--date`).
 
     Before the day's end at night that time lies on the next calendar day.
@@ -38,7 +47,8 @@ class DatedClock:
         """The present time of day, on the given practice date."""
         present = _now().time()
         found = practice.moment(datetime.combine(self._day, present).astimezone())
-        if found.day == self._day:
-            return found
-        tomorrow = self._day + timedelta(days=1)
-        return practice.moment(datetime.combine(tomorrow, present).astimezone())
+        if found.day != self._day:
+            tomorrow = self._day + timedelta(days=1)
+            found = practice.moment(datetime.combine(tomorrow, present).astimezone())
+        # where two days end at different hours, some hour of the night may belong to neither
+        return found._replace(day=self._day)

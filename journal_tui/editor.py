@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.errors import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,27 +16,65 @@ def edit_text(text: str, *, folder: str, environ: Mapping[str, str]) -> str | No
     """Open `$VISUAL` or `$EDITOR` on the text; None where neither is set, or there is no terminal.
 
     The text passes through a file of mode 0600 in a room of its own (0700) under `folder`, which is this
-    machine's, never a shared one; the room goes afterwards, with whatever the editor left in it. None, too,
-    when the editor says that it failed.
+    machine's, never a shared one. The room goes afterwards, with whatever the editor left in it.
+
+    Raises:
+        Refused: when the editor can't be used or says that it failed; what was written in it stays in the
+            room, and the sentence says where.
     """
     import shlex
+    import shutil
     import subprocess
-    from tempfile import TemporaryDirectory
 
     command = environ.get("VISUAL") or environ.get("EDITOR")
     if not command or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
+    try:
+        room, path = _room(folder, text)
+    except OSError as error:
+        raise Refused(
+            f"No editor was opened, because {folder} can't be written ({error.strerror})."
+        ) from error
+    try:
+        code = subprocess.run([*shlex.split(command), path], check=False).returncode  # noqa: S603 (the user's)
+        with open(path, encoding="utf-8") as file:
+            left = file.read()
+    except (OSError, ValueError) as error:
+        said = "what it left is not UTF-8 text" if isinstance(error, UnicodeError) else "it can't be used"
+        raise Refused(f"Nothing was changed: {command}: {said}; what it left lies in {path}") from error
+    if code != 0:
+        raise Refused(f"Nothing was changed: {command} ended with an error; what it left lies in {path}")
+    shutil.rmtree(room, ignore_errors=True)
+    return left
+
+
+def _room(folder: str, text: str) -> tuple[str, str]:
+    """A room for one text, and the file in it."""
+    from tempfile import mkdtemp
+
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    with TemporaryDirectory(prefix="edit-", dir=folder, ignore_cleanup_errors=True) as room:
-        path = os.path.join(room, "text.md")
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            done = subprocess.run([*shlex.split(command), path], check=False)  # noqa: S603 (the user's own)
-            if done.returncode != 0:
-                return None
-            with open(path, encoding="utf-8") as file:
-                return file.read()
-        except (OSError, ValueError):
-            return None
+    room = mkdtemp(prefix="edit-", dir=folder)
+    path = os.path.join(room, "text.md")
+    write_private(path, text)
+    return room, path
+
+
+def write_private(path: str, text: str) -> None:
+    """Write a new file that its owner alone can read."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def keep_text(text: str, *, folder: str) -> str:
+    """Keep a text that could not be saved, in a file of its own; returns where.
+
+    Raises:
+        OSError: when it can't be kept there either.
+    """
+    from tempfile import mkdtemp
+
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    path = os.path.join(mkdtemp(prefix="unsaved-", dir=folder), "text.md")
+    write_private(path, text)
+    return path

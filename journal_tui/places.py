@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_tui.domain.errors import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,7 +23,13 @@ class Places(NamedTuple):
 
 
 def find_places(environ: Mapping[str, str], data: str | None = None, config: str | None = None) -> Places:
-    """Where things are: as the options say, else the environment, else as the system has it."""
+    """Where things are: as the options say, else the environment, else as the system has it.
+
+    Raises:
+        Refused: when an option names nothing, or no home folder is known.
+    """
+    if "" in (data, config):
+        raise Refused("--data-dir and --config need a path; nothing was read or written.")
     data = data or environ.get("JOURNAL_TUI_DATA")
     config = config or environ.get("JOURNAL_TUI_CONFIG")
     own = _linux(environ) if sys.platform.startswith("linux") else _elsewhere()
@@ -38,10 +46,13 @@ def _linux(environ: Mapping[str, str]) -> Places:
     A test holds this to what platformdirs says.
     """
     home = os.path.expanduser("~")
+    if not os.path.isabs(home):
+        raise Refused("No home folder is known here: set HOME to one; nothing was read or written.")
 
     def base(variable: str, *default: str) -> str:
         named = environ.get(variable, "").strip()
-        return os.path.join(named or os.path.join(home, *default), APP)
+        # the specification: a path that isn't absolute is to be ignored
+        return os.path.join(named if os.path.isabs(named) else os.path.join(home, *default), APP)
 
     return Places(
         data=base("XDG_DATA_HOME", ".local", "share"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MOST_BYTES = 1_000_000
 THEMES = ("dawn", "dusk", "contrast", "ansi-dark", "ansi-light")
 GLYPHS = ("full", "plain")
 
@@ -28,8 +32,7 @@ def read_settings(path: str, *, asked_for: bool = False) -> tuple[Settings, list
     A missing file is fine unless it was asked for by name.
     """
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        content = _content(path)
     except FileNotFoundError:
         said = [f"There is no settings file at {path}; the defaults are used."] if asked_for else []
         return Settings(), said
@@ -38,13 +41,22 @@ def read_settings(path: str, *, asked_for: bool = False) -> tuple[Settings, list
     return parse_settings(content, path)
 
 
+def _content(path: str) -> bytes:
+    """The bytes of a settings file; a pipe or a device, which might never end, is none."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no file", path)
+        return file.read(MOST_BYTES)
+
+
 def parse_settings(content: bytes, path: str) -> tuple[Settings, list[str]]:
     """The settings in a file's bytes, and a sentence for each thing in it that can't be used."""
     import tomllib
 
     try:
         found = tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Settings(), [f"The settings file {path} is no readable TOML ({error}); defaults are used."]
     said: list[str] = []
     tables = {name: _table(name, found.pop(name, {}), said) for name in ("look", "keys", "bell")}

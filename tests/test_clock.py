@@ -35,6 +35,15 @@ def test_the_dated_clock_says_its_day_at_any_time_under_any_days_end(
     assert moment.at.date() == (D + timedelta(days=1) if present < ends_at else D)
 
 
+def test_where_two_days_end_at_different_hours_the_dated_clock_still_says_its_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = datetime.combine(D, time(2), ZoneInfo("UTC"))
+    monkeypatch.setattr(clock, "_now", lambda: now)
+    practice = Practice((Schedule(), Schedule(starts=D, day_ends_at=time(0))))
+    assert clock.DatedClock(D).moment(practice).day == D
+
+
 def test_the_systems_clock_knows_its_offset_and_keeps_what_a_file_keeps() -> None:
     moment = clock.SystemClock().moment(Practice())
     assert moment.at.utcoffset() is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from platformdirs import PlatformDirs
 
+from journal_tui.domain.errors import Refused
 from journal_tui.places import find_places
 from journal_tui.settings import Settings, parse_settings, read_settings
 
@@ -30,6 +31,21 @@ def test_our_reading_of_the_base_directories_is_that_of_platformdirs(
     ours, theirs = find_places(os.environ), PlatformDirs("journal_tui", appauthor=False)
     assert (ours.data, ours.state) == (theirs.user_data_dir, theirs.user_state_dir)
     assert ours.config == f"{theirs.user_config_dir}/config.toml"
+
+
+def test_a_path_that_is_empty_or_hangs_on_no_home_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Refused, match="need a path"):
+        find_places({}, data="")
+    monkeypatch.setenv("HOME", "relative")
+    with pytest.raises(Refused, match="home folder"):
+        find_places(os.environ)
+
+
+def test_a_relative_base_directory_is_ignored_as_the_specification_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", "/home/ana")
+    assert find_places({"XDG_DATA_HOME": "here"}).data == "/home/ana/.local/share/journal_tui"
 
 
 def test_an_option_wins_over_the_environment_and_home_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,7 @@ class Doctor:
         """Say versions, the terminal, counts and whether every file reads; exit code 1 when one doesn't."""
         store = context.journal.store
         months = store.months()
+        store.practice()  # read for its problems alone
         records = sum(1 for _ in store.everything())
         say(f"journal-tui {__version__}, Python {platform.python_version()}, {sys.platform}")
         say(f"Terminal: TERM={os.environ.get('TERM', '-')} COLORTERM={os.environ.get('COLORTERM', '-')}")

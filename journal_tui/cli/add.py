@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.context import text_or_stdin
-from journal_tui.cli.options import day_option, past_day
-from journal_tui.domain.errors import SavedUnconfirmed
+from journal_tui.cli.options import day_option, near_day
+from journal_tui.domain.errors import Refused, SavedUnconfirmed
 from journal_tui.domain.records import ACTS, CHANNELS, GAVE, NextContact
 from journal_tui.services import writing
 
@@ -28,7 +28,7 @@ def _day(found: Namespace, context: Context) -> date | None:
     """The day asked for; None for today, so that the clock is asked once, when the record is made."""
     if found.day is None:
         return None
-    return past_day(found.day, context.journal.moment().day)
+    return near_day(found.day, context.journal.moment().day)
 
 
 def _ids(context: Context, names: Sequence[str]) -> list[str]:
@@ -108,7 +108,9 @@ class Interaction:
         parser.add_argument("--act", choices=ACTS, default="check in", help="what it was for")
         parser.add_argument("--gave", choices=GAVE, help="who gave; follows from the act unless said")
         parser.add_argument("--waiting", action="store_true", help="a reply is awaited")
-        parser.add_argument("--note", metavar="TEXT", default="", help="what was said")
+        parser.add_argument(
+            "--note", metavar="TEXT", default="", help="what was said; - reads standard input"
+        )
         parser.add_argument("--next", metavar="D", type=day_option, help="the day of the next contact")
         _takes_day(parser)
 
@@ -117,7 +119,7 @@ class Interaction:
         contact = writing.new_interaction(
             context.journal,
             _ids(context, found.names),
-            note=found.note,
+            note=text_or_stdin(found.note),
             day=_day(found, context),
             channel=found.channel,
             act=found.act,
@@ -166,6 +168,10 @@ class Person:
         """Keep them."""
         from journal_tui.services import people
 
+        if not found.new and people.is_taken(context.journal, found.name):
+            raise Refused(
+                f"There is already somebody called “{found.name}”; nothing was saved. --new adds another."
+            )
         person = people.new_person(
             context.journal,
             found.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.context import say, text_or_stdin
-from journal_tui.domain.errors import Refused
+from journal_tui.domain.errors import JournalError, Refused, SavedUnconfirmed
 from journal_tui.domain.records import words_of
 from journal_tui.services import editing
 from journal_tui.services.reading import find
@@ -43,7 +43,13 @@ class Edit:
                 raise Refused("No editor could be opened here: give the new text after the id.")
         else:
             text = text_or_stdin(found.text)
-        say(f"Changed {editing.edit(context.journal, record, text).after.id}")
+        try:
+            change = editing.edit(context.journal, record, text)
+        except JournalError as error:
+            if found.text is None and not isinstance(error, SavedUnconfirmed):
+                raise Refused(f"{error} What you wrote lies in {context.keep_text(text)}") from error
+            raise
+        say(f"Changed {change.after.id}" if change.before != change.after else "Nothing was changed.")
 
 
 class Delete:

@@ -19,7 +19,7 @@ class Context(NamedTuple):
     """Handed to each command by the composition root. The paths are absolute.
 
     `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
-    is no editor or no terminal.
+    is no editor or no terminal. `keep_text` puts a text that could not be saved in a file, and says where.
     """
 
     journal: Journal
@@ -28,6 +28,7 @@ class Context(NamedTuple):
     config: str
     settings_said: tuple[str, ...]
     open_editor: Callable[[str], str | None]
+    keep_text: Callable[[str], str]
 
 
 def say(text: str = "") -> None:
@@ -37,7 +38,9 @@ def say(text: str = "") -> None:
 
 def width() -> int | None:
     """The columns of the terminal; None when the output goes elsewhere, where lines stay whole."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    return os.get_terminal_size(sys.stdout.fileno()).columns or None
 
 
 def text_or_stdin(text: str) -> str:

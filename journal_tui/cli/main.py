@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from journal_tui.cli.options import Parser
 from journal_tui.domain.errors import JournalError
+from journal_tui.domain.text import one_line, printable
 
 if TYPE_CHECKING:
     import argparse
@@ -75,6 +77,8 @@ def _split(words: Sequence[str]) -> tuple[str, list[str]]:
         print(f"journal-tui {words[0]}: one of {', '.join(kinds)}; each has its own --help")
         sys.exit(0)
     said = f"“{' '.join(words[:2])}” is no command; there are {', '.join(known)}"
+    if kinds and len(words) == 1:
+        said = f"{words[0]} what? There are {', '.join(kinds)}"
     return Parser(prog="journal-tui").error(said)
 
 
@@ -100,5 +104,6 @@ def run(words: Sequence[str], context: Context) -> int:
 
 
 def complain(sentence: str) -> None:
-    """One line on standard error."""
-    print(f"journal-tui: {sentence}", file=sys.stderr)
+    """One line on standard error; whether anybody reads it changes nothing."""
+    with suppress(OSError):
+        print(f"journal-tui: {printable(one_line(sentence))}", file=sys.stderr, flush=True)

@@ -9,10 +9,12 @@ from datetime import date, time, timedelta
 from typing import NamedTuple, NoReturn
 
 from journal_tui import __version__
+from journal_tui.domain.text import one_line, printable
 
 # The help is in English alone, so argparse need not look for its words in other languages, which takes 1 ms.
 argparse._ = str  # type: ignore[attr-defined]
 
+MOST_DIGITS = 9
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
 
@@ -37,7 +39,12 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it in one line and end."""
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        if "unrecognized arguments" in message:
+            message += (
+                "; a text of several words needs quotes, and --date and --data-dir stand before the command"
+            )
+        said = printable(one_line(f"{self.prog}: {message} (see {self.prog} --help)"))
+        self.exit(2, f"{said}\n")
 
 
 class Options(NamedTuple):
@@ -51,6 +58,8 @@ class Options(NamedTuple):
 
 def parse_options(argv: list[str], commands: str) -> Options:
     """Split a command line; wrong usage ends the program with exit code 2, `--help` with 0."""
+    if argv[:1] == ["help"]:
+        argv = ["--help"]
     if argv and not argv[0].startswith("-"):
         return Options(tuple(argv))
     parser = Parser(
@@ -73,7 +82,9 @@ def day_option(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as YYYY-MM-DD") from None
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as YYYY-MM-DD")
     if not EARLIEST <= day <= LATEST:
         raise argparse.ArgumentTypeError(f"{text} lies outside {EARLIEST.year} to {LATEST.year}")
     return day
@@ -82,14 +93,23 @@ def day_option(text: str) -> date:
 def time_option(text: str) -> time:
     """A time of day as HH:MM; one that doesn't exist is wrong usage."""
     try:
-        hour, minute = text.split(":")
-        return time(int(hour), int(minute))
+        at = time.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it as HH:MM") from None
+        at = None
+    if at is None or at.isoformat("minutes") != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it as HH:MM")
+    return at
 
 
-def past_day(text: str, today: date) -> date:
-    """A day to write for: `today`, `yesterday` or a date."""
+def count_option(text: str) -> int:
+    """A whole number in plain digits."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return int(text)
+
+
+def near_day(text: str, today: date) -> date:
+    """A day as `today`, `yesterday` or a date."""
     if text == "today":
         return today
     return today - timedelta(days=1) if text == "yesterday" else day_option(text)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from journal_tui.cli import render
 from journal_tui.cli.context import say
-from journal_tui.cli.options import day_option, time_option
+from journal_tui.cli.options import count_option, near_day, time_option
+from journal_tui.domain.phrases import WEEKDAYS as FULL_WEEKDAYS
 from journal_tui.domain.practice import WEEKDAYS, Pause
 from journal_tui.services import practice
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 def weekdays_option(text: str) -> frozenset[int]:
     """Weekdays as `mon,tue,…`, Monday as 0."""
-    names = [name.strip().casefold()[:3] for name in text.split(",") if name.strip()]
+    whole = {name.casefold(): name[:3].casefold() for name in FULL_WEEKDAYS}
+    names = [name.strip().casefold() for name in text.split(",") if name.strip()]
+    names = [whole.get(name, name) for name in names]
     unknown = [name for name in names if name not in WEEKDAYS]
     if unknown:
         raise ArgumentTypeError(f"{', '.join(unknown)}: no weekday; write mon,tue,wed,thu,fri,sat,sun")
@@ -34,10 +37,13 @@ class Practice:
     def configure(self, parser: ArgumentParser) -> None:
         """What to set; nothing shows what is set."""
         parser.add_argument("--weekdays", metavar="mon,tue,…", type=weekdays_option, help="the days that ask")
-        parser.add_argument("--rest-days", metavar="N", type=int, help="days a month that may be missed")
+        parser.add_argument("--rest-days", metavar="N", type=count_option, help="days a month to miss")
         parser.add_argument("--day-ends-at", metavar="HH:MM", type=time_option, help="when a day ends")
         parser.add_argument(
-            "--pause", metavar=("FROM", "TO"), nargs=2, help="set dates aside, both included; TO may be open"
+            "--pause",
+            metavar=("FROM", "TO"),
+            nargs=2,
+            help="set dates aside, both included; TO can be the word open",
         )
         parser.add_argument("--json", action="store_true", help="as JSON, for programs")
 
@@ -50,18 +56,19 @@ class Practice:
             asked["rest_days"] = found.rest_days
         if found.day_ends_at is not None:
             asked["day_ends_at"] = found.day_ends_at
-        practice.change(context.journal, asked, _pause(found.pause))
+        practice.change(context.journal, asked, _pause(found.pause, context))
         if found.json:
             render.dump(_practice_json(context))
         else:
             _say_practice(context)
 
 
-def _pause(ends: list[str] | None) -> Pause | None:
+def _pause(ends: list[str] | None, context: Context) -> Pause | None:
     if ends is None:
         return None
     first, last = ends
-    return Pause(day_option(first), None if last == "open" else day_option(last))
+    today = context.journal.moment().day
+    return Pause(near_day(first, today), None if last == "open" else near_day(last, today))
 
 
 def _practice_json(context: Context) -> dict[str, Json]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.context import say, width
 from journal_tui.domain.fields import to_fields
 from journal_tui.domain.parts import PARTS
+from journal_tui.domain.phrases import MONTHS, WEEKDAYS, counted
 from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, Sitting, words_of
-from journal_tui.domain.text import one_line, printable
+from journal_tui.domain.text import cells, first_cells, one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,34 +37,13 @@ _LABELS = {
 
 def long_date(day: date) -> str:
     """`Monday 23 November 2026`, in English whatever the locale."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def counted(number: int, word: str) -> str:
-    """`1 day`, `2 days`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def dump(value: Json) -> None:
     """Print a JSON value, with text as it is."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    is_utf_8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not is_utf_8, indent=2))
 
 
 def record_json(record: Record, names: Mapping[str, str]) -> dict[str, Json]:
@@ -144,9 +125,15 @@ def _told(record: Gratitude, names: Mapping[str, str]) -> str:
     return f" (for {_named(record.people, names)}; {told})"
 
 
+def short_id(record: Record) -> str:
+    """Enough of an id to name the record by; a copy kept from a conflict needs all of its own."""
+    return record.id if "~" in record.id else record.id[:SHORT_ID]
+
+
 def say_record(record: Record, names: Mapping[str, str], *, dated: bool = False) -> None:
     """Print a record: its short id, its day where asked, its label, its words; whole in a list of a day."""
-    head = f"{record.id[:SHORT_ID]}  {f'{record.day}  ' if dated else ''}{_LABELS[record.kind]:<8}  "
+    label = _LABELS.get(record.kind, record.kind.capitalize())
+    head = f"{short_id(record)}  {f'{record.day}  ' if dated else ''}{label:<8}  "
     text = record_words(record, names)
     if dated:
         say(_fitted(head + one_line(text)))
@@ -158,18 +145,26 @@ def say_record(record: Record, names: Mapping[str, str], *, dated: bool = False)
 
 
 def _fitted(line: str) -> str:
+    """The line, cut to the terminal: at a word where that keeps most of it, else at a letter."""
     columns = width()
-    if columns is None or len(line) <= columns:
+    if columns is None or cells(line) <= columns:
         return line
-    return line[: columns - 1].rsplit(" ", 1)[0] + "…"
+    short = first_cells(line, columns - 1)
+    word = short.rfind(" ")
+    return (short[:word] if word > len(short) * 2 // 3 else short) + "…"
 
 
 def _wrapped(paragraph: str, indent: int) -> list[str]:
     """The paragraph in lines that fit the terminal; whole where there is none."""
     columns = width()
-    if columns is None or indent + len(paragraph) <= columns:
-        return [paragraph]
-    import textwrap
-
-    room = max(20, columns - indent - 1)
-    return textwrap.wrap(printable(paragraph), room, replace_whitespace=False) or [""]
+    left = printable(paragraph)
+    if columns is None or indent + cells(left) <= columns:
+        return [left]
+    room, lines = max(20, columns - indent - 1), []
+    while cells(left) > room:
+        line = first_cells(left, room)
+        word = line.rfind(" ")
+        line = line[:word] if word > 0 else line
+        lines.append(line)
+        left = left[len(line) :].lstrip(" ")
+    return [*lines, left]

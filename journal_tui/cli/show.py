@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.cli import render
-from journal_tui.cli.context import say
+from journal_tui.cli.context import say, width
+from journal_tui.domain.errors import Refused
 from journal_tui.domain.parts import PARTS
+from journal_tui.domain.phrases import counted
 from journal_tui.services.reading import read_day
 
 if TYPE_CHECKING:
@@ -67,8 +69,12 @@ class Today:
         say(render.streak_line(streak) + ".")
         yesterday = ledger.yesterday()
         if yesterday is not None:
-            kept = render.counted(yesterday.days, "day")
-            say(f"Yesterday is still open: one line keeps your {kept} (--day yesterday).")
+            gains = (
+                "gives its rest day back"
+                if yesterday.rested
+                else f"keeps your {counted(yesterday.days, 'day')}"
+            )
+            say(f"Yesterday is still open: one line {gains} (--day yesterday).")
 
 
 class OtherDay:
@@ -81,9 +87,9 @@ class OtherDay:
 
     def run(self, found: Namespace, context: Context) -> None:
         """Show the day's records and its parts."""
-        from journal_tui.cli.options import past_day
+        from journal_tui.cli.options import near_day
 
-        day = read_day(context.journal, past_day(found.date, context.journal.moment().day))
+        day = read_day(context.journal, near_day(found.date, context.journal.moment().day))
         names = context.journal.names()
         if found.json:
             render.dump(_day_json(day, names))
@@ -107,8 +113,8 @@ class Streak:
             render.dump(render.streak_json(streak))
             return
         say(render.streak_line(streak))
-        kept, full = render.counted(streak.kept, "day"), render.counted(streak.full, "full morning")
-        rest = render.counted(streak.rest_left, "rest day")
+        kept, full = counted(streak.kept, "day"), counted(streak.full, "full morning")
+        rest = counted(streak.rest_left, "rest day")
         say(f"Longest {streak.longest}, kept {kept} in all, {full}, {rest} left this month")
 
 
@@ -134,9 +140,9 @@ class People:
             say("Nobody here yet. Add somebody with: journal-tui add person NAME")
         for who in people:
             rhythm = rhythm_of(who)
-            often = "never due" if rhythm == "never" else f"every {render.counted(rhythm, 'day')}"
+            often = "never due" if rhythm == "never" else f"every {counted(rhythm, 'day')}"
             seen = f"last {last[who.id]}" if who.id in last else "no contact yet"
-            say(f"{who.id[: render.SHORT_ID]}  {who.name}, {who.role}, {often}, {seen}")
+            say(f"{render.short_id(who)}  {who.name}, {who.role}, {often}, {seen}")
 
 
 def _iso(day: date | None) -> str | None:
@@ -162,12 +168,17 @@ class Search:
         from journal_tui.services.searching import search
 
         names = context.journal.names()
-        hits = search(context.journal, parse_query(" ".join(found.query)))
+        query = parse_query(" ".join(found.query))
+        if query.is_empty:
+            raise Refused("Say what to look for: a word, a name as @una, or a filter as kind:note.")
+        hits = search(context.journal, query)
         if found.json:
             render.dump([render.record_json(record, names) for record in hits])
             return
         for record in hits:
             render.say_record(record, names, dated=True)
+        if not hits and width() is not None:
+            say("Nothing found.")
 
 
 class Status:

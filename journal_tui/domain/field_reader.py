@@ -129,7 +129,8 @@ def parsed(name: str, value: Json, parse: Callable[[str], _T]) -> _T:
     try:
         return parse(value)
     except ValueError as error:
-        raise BadRecord(f"{name}: {error}") from error
+        # without the value: it may be private, and this sentence is shown where nothing private is
+        raise BadRecord(f"{name} is not of the right form") from error
 
 
 def _time_of_day(text: str) -> time:

@@ -94,6 +94,34 @@ def _ends(rest: str, at: int) -> bool:
     return at >= len(rest) or not rest[at].isalnum() or rest[at - 1] >= _UNSPACED
 
 
+def cells(text: str) -> int:
+    """How many columns of a terminal the text takes: two for a wide letter, none for a mark on another."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(letter) for letter in text)
+
+
+def _cells_of(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def first_cells(text: str, room: int) -> str:
+    """As much of the start of the text as fits in so many columns."""
+    taken = 0
+    for index, letter in enumerate(text):
+        taken += _cells_of(letter)
+        if taken > room:
+            return text[:index]
+    return text
+
+
+def is_visible(text: str) -> bool:
+    """Whether the text holds anything to see: a letter, a figure, a sign."""
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
 def printable(text: str) -> str:
     """The text with control characters, but for line feeds and tabs, shown as a sign of their own.
 

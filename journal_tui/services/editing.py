@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.errors import Refused
+from journal_tui.domain.changes import Change
+from journal_tui.domain.errors import ChangedSince, Refused
 from journal_tui.domain.records import Gratitude, Interaction, Note, Person, Promise, Reflection
 from journal_tui.domain.text import clean
 from journal_tui.services.people import free_name
 from journal_tui.services.writing import keep, linked, words
 
 if TYPE_CHECKING:
-    from journal_tui.domain.changes import Change
+    from collections.abc import Sequence
+
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
 
@@ -40,22 +42,29 @@ def with_words(journal: Journal, record: Record, text: str) -> Record:
 
 
 def edit(journal: Journal, record: Record, text: str) -> Change:
-    """Put new words in a record."""
-    return keep(journal, with_words(journal, record, text), before=record)
+    """Put new words in a record; the same words again change nothing."""
+    new = with_words(journal, record, text)
+    if replace(new, updated_at=record.updated_at) == record:
+        return Change(record, record)
+    return keep(journal, new, before=record)
 
 
 def delete(journal: Journal, record: Record) -> Change:
     """Set the record's tombstone; its text stays until it is cleared, so that it can come back."""
     now = journal.moment().at
-    return keep(journal, replace(record, deleted=now, updated_at=now), before=record)
+    change = keep(journal, replace(record, deleted=now, updated_at=now), before=record)
+    if change.after.deleted is None:
+        raise ChangedSince("Somebody changed that record meanwhile, so it was kept as it is now.")
+    return change
 
 
-def mark_told(journal: Journal, record: Record) -> Change:
-    """Note that the thanks were said today to everybody the gratitude names and who wasn't told before."""
+def mark_told(journal: Journal, record: Record, people: Sequence[str] | None = None) -> Change:
+    """Note that the thanks were said today to those of these people (None: all) who weren't told before."""
     if not isinstance(record, Gratitude) or not record.people:
         raise Refused("Only a gratitude that names somebody can be told; nothing was changed.")
     now = journal.moment()
-    told = {person: record.told.get(person, now.day) for person in record.people}
+    asked = record.people if people is None else people
+    told = {person: record.told.get(person, now.day) for person in record.people if person in asked}
     return keep(journal, replace(record, told={**record.told, **told}, updated_at=now.at), before=record)
 
 

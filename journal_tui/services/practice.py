@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.days import ONE_DAY
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.records import PauseSet, ScheduleChange
-from journal_tui.services.writing import envelope
+from journal_tui.services.writing import envelope, keep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         rest_days: int
         day_ends_at: time
 
+    from journal_tui.domain.changes import Change
     from journal_tui.domain.practice import Pause
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
@@ -40,15 +42,57 @@ def change(journal: Journal, asked: ScheduleFields, pause: Pause | None = None) 
     """
     records: list[Record] = []
     if pause is not None:
-        if pause.last is not None and pause.last < pause.first:
-            raise Refused(
-                f"A pause can't end on {pause.last}, before it begins on {pause.first}; nothing was changed."
-            )
+        _check_pause(pause)
         records.append(PauseSet(**envelope(journal), first=pause.first, last=pause.last))
     if asked:
         _check(asked)
         records.append(_schedule(journal, asked))
     return journal.store.save(records, journal.moment().day) if records else []
+
+
+def pauses(journal: Journal) -> list[PauseSet]:
+    """The pauses, the latest first."""
+    held = [record for record in journal.store.practice() if isinstance(record, PauseSet)]
+    return sorted(held, key=lambda record: (record.first, record.id), reverse=True)
+
+
+def set_pause(journal: Journal, pause: Pause) -> Change:
+    """Set a range of dates aside; it may lie in the past, and may be open-ended.
+
+    Raises:
+        Refused: when it ends before it begins; nothing was changed.
+    """
+    _check_pause(pause)
+    return keep(journal, PauseSet(**envelope(journal), first=pause.first, last=pause.last))
+
+
+def change_pause(journal: Journal, record: PauseSet, pause: Pause) -> Change:
+    """Give a pause other dates; raises as `set_pause` does."""
+    _check_pause(pause)
+    now = journal.moment().at
+    return keep(journal, replace(record, first=pause.first, last=pause.last, updated_at=now), before=record)
+
+
+def end_pause(journal: Journal, record: PauseSet) -> Change:
+    """End a pause so that today counts again; one that hadn't begun before today goes altogether.
+
+    Raises:
+        Refused: when it is over already; nothing was changed.
+    """
+    now = journal.moment()
+    yesterday = now.day - ONE_DAY
+    if record.last is not None and record.last <= yesterday:
+        raise Refused(f"That pause ended on {record.last}; nothing was changed.")
+    if record.first > yesterday:
+        return keep(journal, replace(record, deleted=now.at, updated_at=now.at), before=record)
+    return keep(journal, replace(record, last=yesterday, updated_at=now.at), before=record)
+
+
+def _check_pause(pause: Pause) -> None:
+    if pause.last is not None and pause.last < pause.first:
+        raise Refused(
+            f"A pause can't end on {pause.last}, before it begins on {pause.first}; nothing was changed."
+        )
 
 
 def _check(asked: ScheduleFields) -> None:
@@ -64,7 +108,9 @@ def _schedule(journal: Journal, asked: ScheduleFields) -> ScheduleChange:
     """The schedule from today on; a second change on one day is an edit of the first."""
     now = journal.moment()
     held = journal.practice().schedule_on(now.day)
-    starts = now.day if any(True for _ in journal.store.everything()) else date.min
+    # a month that can't be read today is a month all the same
+    is_empty = not journal.store.months() and not journal.store.problems()
+    starts = date.min if is_empty else now.day
     made = ScheduleChange(
         **envelope(journal),
         starts=starts,

@@ -33,6 +33,8 @@ def find(journal: Journal, record_id: str) -> Record:
     record = journal.store.find(record_id)
     found = [record] if record else _beginning_with(journal, record_id)
     live = [record for record in found if record.deleted is None]
+    if len(live) > 1:
+        live = [record for record in live if record.conflict_of is None] or live
     if len(live) == 1:
         return live[0]
     if live:
