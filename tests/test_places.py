@@ -41,7 +41,7 @@ def test_a_path_that_is_empty_or_hangs_on_no_home_is_refused(monkeypatch: pytest
         find_places(os.environ)
 
 
-def test_a_relative_base_directory_is_ignored_as_the_specification_says(
+def test_a_relative_base_directory_is_ignored(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("HOME", "/home/ana")

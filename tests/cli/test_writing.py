@@ -189,3 +189,25 @@ def test_a_folder_that_is_a_file_is_said_in_one_line(shell: Shell) -> None:
     assert done.code == 1
     assert done.err.count("\n") == 1
     assert shell.data.read_text() == "in the way"
+
+
+@pytest.mark.parametrize("text", ARGUMENTS.values(), ids=ARGUMENTS.keys())
+def test_no_command_chokes_on_a_text_that_hurts_in_any_of_its_places(shell: Shell, text: str) -> None:
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    name = " ".join(text.split())
+    person = shell.run("add", "person", "--role", text, "--email", text, "--", text).id
+    shell.run("add", "gratitude", "calm", "--for", text)
+    shell.run("add", "reflection", "--", text)
+    contact = shell.run("add", "interaction", f"--note={text}", "--", text).id
+    shell.run("add", "promise", person, text)
+    shell.run("edit", contact, "--", f"{text} again")
+    found = {record["id"]: record for record in _records(shell)}
+    assert found[contact]["note"] == f"{text} again".replace("\r\n", "\n").replace("\r", "\n").strip()
+    assert [record["people"] for record in found.values() if record["kind"] == "promise"] == [
+        [{"id": person, "name": name}]
+    ]
+    assert [record["text"] for record in found.values() if record["kind"] == "reflection"] == [kept]
+    for command in (["people"], ["today"], ["search", "--", text], ["doctor"]):
+        done = shell.run(*command)
+        assert done.code == 0, done
+        assert not {"\x1b", "\a"} & set(done.out)
