@@ -43,12 +43,37 @@ _R = TypeVar("_R")
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def record(kind: type[_R]) -> type[_R]:
-    """Make a frozen dataclass, all of whose fields are named.
+    """Make a frozen dataclass, all of whose fields are named, of this class when its first record is made.
 
-    What freezes, compares and describes it stands once in `Record`: written into each kind, as `dataclass`
-    would do it, it costs every command 3 of its 30 ms.
+    A command makes records of a kind or two, and each kind takes a moment that a command's 30 ms feel. For
+    the same reason what freezes, compares and describes them stands once in `Record`.
     """
-    return dataclass(kw_only=True, eq=False, repr=False)(kind)
+
+    def make_the_first(self: object, **fields: object) -> None:
+        finish(type(self))
+        type(self).__init__(self, **fields)  # type: ignore[misc]  # it is the kind's own by now
+
+    kind.__init__ = make_the_first  # type: ignore[method-assign]
+    _UNFINISHED.add(kind)
+    return kind
+
+
+def finish(kind: type) -> None:
+    """Make dataclasses of a kind of record and of what it is built on, if they aren't yet."""
+    for each in reversed(kind.__mro__):
+        if each in _UNFINISHED:
+            _UNFINISHED.discard(each)
+            del each.__init__
+            dataclass(kw_only=True, eq=False, repr=False)(each)
+
+
+def finish_all() -> None:
+    """Make dataclasses of all kinds; to be done before threads begin to make records."""
+    for kind in tuple(_UNFINISHED):
+        finish(kind)
+
+
+_UNFINISHED: set[type] = set()
 
 
 @record

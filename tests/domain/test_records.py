@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from copy import copy, deepcopy
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from journal_tui.domain.records import Gratitude, Note, Record
+from journal_tui.domain.records import Gratitude, Note, Record, finish
 
 DAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -53,7 +55,22 @@ def test_an_edit_is_a_copy_that_leaves_the_first_alone() -> None:
     assert copy(first) == deepcopy(first) == pickle.loads(pickle.dumps(first)) == first  # noqa: S301 (our own)
 
 
+def test_the_first_record_of_a_kind_is_made_like_any_other() -> None:
+    program = (
+        "from datetime import *; from journal_tui.domain.records import *; d = date(2026, 11, 23)\n"
+        "a = datetime(2026, 11, 23, tzinfo=UTC)\n"
+        "made = [Tick(id='a', day=d, written=d, created_at=a, updated_at=a, habit='x') for _ in range(2)]\n"
+        "assert made[0] == made[1] and made[0].habit == 'x' and made[0].seen == {}, made\n"
+        "try: Tick(id='a')\n"
+        "except TypeError: pass\n"
+        "else: raise SystemExit('a record without a day was made')\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 def test_every_kind_is_a_dataclass_with_a_kind_of_its_own() -> None:
     kinds = Record.__subclasses__()
-    assert all(is_dataclass(kind) for kind in kinds)
+    for kind in kinds:
+        finish(kind)
+    assert all(is_dataclass(kind) and "__init__" in vars(kind) for kind in kinds)
     assert len({kind.kind for kind in kinds}) == len(kinds)
