@@ -51,7 +51,7 @@ def record(kind: type[_R]) -> type[_R]:
 
     def make_the_first(self: object, **fields: object) -> None:
         finish(type(self))
-        type(self).__init__(self, **fields)  # type: ignore[misc]  # it is the kind's own by now
+        type(self).__init__(self, **fields)
 
     kind.__init__ = make_the_first  # type: ignore[method-assign]
     _UNFINISHED.add(kind)
@@ -63,7 +63,7 @@ def finish(kind: type) -> None:
     for each in reversed(kind.__mro__):
         if each in _UNFINISHED:
             _UNFINISHED.discard(each)
-            del each.__init__
+            del each.__init__  # type: ignore[misc]  # `record` put it there
             dataclass(kw_only=True, eq=False, repr=False)(each)
 
 
