@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from typing import NoReturn
 
 
@@ -102,21 +103,74 @@ def _command(options: Options, places: Places) -> int:
         settings_said=tuple(said),
         open_editor=_editor(places),
         keep_text=_keeper(places),
+        open_demo=_demo(options, places),
+        write_demo=_write_demo,
     )
     return run_command(options.words, context)
 
 
+def _write_demo(folder: str, today: date, years: int) -> int:
+    from journal_tui.demo import write_demo
+
+    return write_demo(folder, today, years)
+
+
+def _demo(options: Options, places: Places) -> Callable[[date], int]:
+    """The app over a made-up year in a folder of its own, which goes when the app does."""
+
+    def open_demo(today: date) -> int:
+        from tempfile import TemporaryDirectory
+
+        if not _has_terminal():
+            return 2
+        with TemporaryDirectory(prefix="journal-tui-demo-") as home:
+            data, state = os.path.join(home, "journal"), os.path.join(home, "state")
+            _write_demo(data, today, 1)
+            return _app(options, places._replace(data=data, state=state))
+
+    return open_demo
+
+
+def _has_terminal() -> bool:
+    """Whether there is a terminal on both ends; says so where there is none."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return True
+    print("journal-tui: the app needs a terminal; for scripts see journal-tui --help", file=sys.stderr)
+    return False
+
+
+def _shortened(path: str) -> str:
+    """The path as people write it: `~` for their home."""
+    home = os.path.expanduser("~")
+    return f"~{path.removeprefix(home)}" if path.startswith(home + os.sep) else path
+
+
 def _app(options: Options, places: Places) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("journal-tui: the app needs a terminal; for scripts see journal-tui --help", file=sys.stderr)
+    if not _has_terminal():
         return 2
     from journal_tui.tui.app import JournalApp
 
     gc.enable()
     settings, said = _settings(options, places)
-    app = JournalApp(_journal(places, options), settings, said, _editor(places))
+    app = JournalApp(_journal(places, options), settings, said, _editor(places), _shortened(places.data))
     app.run()
+    if app.mistake is not None:
+        return _own_up(app.mistake, places)
     return app.return_code or 0
+
+
+def _own_up(mistake: Exception, places: Places) -> int:
+    """Say that the program made a mistake; its details go to a file, without the values of anything."""
+    import traceback
+
+    from journal_tui.editor import keep_text
+
+    said = "The program made a mistake of its own and had to stop. What was saved is safe, and what you were "
+    said += "typing waits as a draft."
+    with suppress(OSError):
+        where = keep_text("".join(traceback.format_tb(mistake.__traceback__)), folder=places.state)
+        said += f" The details lie in {where}"
+    return _complain(said)
 
 
 def main(argv: Sequence[str]) -> int:

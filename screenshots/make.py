@@ -1,4 +1,4 @@
-"""Draw the pictures of the screens, as SVG and PNG, from the real app over a journal in a temporary folder.
+"""Draw the pictures of the screens, as SVG and PNG, from the real app over the demo's made-up year.
 
 Run it with `.venv/bin/python -m screenshots.make`; they are written beside this file.
 """
@@ -9,17 +9,21 @@ import asyncio
 import os
 import re
 import tempfile
-from datetime import UTC, date, datetime, time, timedelta
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
-for name in ("NO_COLOR", "TEXTUAL_THEME"):
+for name in ("NO_COLOR", "TEXTUAL_THEME", "COLORTERM", "TERM_PROGRAM"):
     os.environ.pop(name, None)
 
-from journal_tui.content.prompts import load
-from journal_tui.services import people, writing
+from textual.events import Paste
+
+from journal_tui.demo import write_demo
+from journal_tui.domain.records import Sitting
 from journal_tui.services.journal import Journal
+from journal_tui.services.writing import envelope
 from journal_tui.settings import Settings
 from journal_tui.storage.local import LocalDrafts
 from journal_tui.storage.store import JournalStore
@@ -27,73 +31,168 @@ from journal_tui.tui.app import JournalApp
 from screenshots.svg_to_png import to_png
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from textual.pilot import Pilot
+
     from journal_tui.domain.days import Moment
     from journal_tui.domain.practice import Practice
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
-THANKS = (
-    "Mei asked the question nobody dared to",
-    "Will stayed late for the release and never mentioned it",
-    "Sunlight on the stairs, and nobody in a hurry",
-    "A client who said what they really needed",
+SMALL, WIDE = (80, 24), (120, 35)
+SAT_SO_FAR = 252
+"""Seconds of the morning's block that the pictures of it show as gone."""
+
+NOTE = "Sent them at last. The release is through, and there was cake."
+GLAD = "@Mei saw that I was stuck and asked one question, and that was all it took."
+ANSWER = (
+    "Leila and Kofi. Leila is looking for a room on Thursdays and a few people who like to argue; Kofi has "
+    "both, and would love some younger readers. Two lines to each of them, today."
 )
-CAPTURES = {"today": ("dusk", ()), "today-dawn": ("dawn", ()), "gratitude": ("dusk", ("a", "g"))}
-"""A picture's name, its theme, and the keys that lead to it."""
+
+Drawn = dict[str, str]
 
 
-class MorningClock:
-    """Half past seven on a day that can be set, a minute later each time it is asked."""
-
-    def __init__(self) -> None:
-        self.at = datetime.combine(TODAY, time(7, 30), UTC)
+class StillClock:
+    """Stands at a quarter to eight, and no time passes."""
 
     def moment(self, practice: Practice) -> Moment:
-        """The next minute."""
-        self.at += timedelta(minutes=1)
-        return practice.moment(self.at)
+        """Always the same."""
+        return practice.moment(datetime.combine(TODAY, time(7, 45), UTC))
+
+    def monotonic(self) -> float:
+        """Always the same."""
+        return 0.0
 
 
-def write(journal: Journal, clock: MorningClock) -> None:
-    """Two weeks and a bit of mornings, and the one that is under way."""
-    mei = writing.keep(journal, people.new_person(journal, "Mei Tanaka", role="colleague")).after
-    una = writing.keep(journal, people.new_person(journal, "Una Berg", role="mentee")).after
-    for number in range(17, 0, -1):
-        day = TODAY - timedelta(days=number)
-        if day.weekday() < 5 and number != 11:
-            clock.at = datetime.combine(day, time(7, 30), UTC)
-            writing.keep(journal, writing.new_gratitude(journal, THANKS[number % len(THANKS)]))
-            writing.keep(journal, writing.new_interaction(journal, [mei.id], channel="message"))
-    clock.at = datetime.combine(TODAY, time(7, 30), UTC)
-    note = "Offered to take the Thursday review; the move is done, and they are tired."
-    writing.keep(journal, writing.new_interaction(journal, [mei.id], channel="coffee", note=note))
-    thanks = "@Una Berg kept calm while the client kept changing the date, and the rest of us followed."
-    writing.keep(journal, writing.new_gratitude(journal, thanks, people=[una.id]))
-    prompt = next(prompt for prompt in load().prompts if prompt.theme == "listening")
-    answer = "At the review: I answered before Cy had ended the sentence. Next time I count to three first."
-    writing.keep(journal, writing.new_reflection(journal, answer, prompt))
+class NumberedStore(JournalStore):
+    """A store whose new ids are counted, so that two runs give the same."""
+
+    _drawn = 0
+
+    def new_id(self) -> str:
+        """The next number."""
+        self._drawn += 1
+        return f"{self._drawn:032x}"
 
 
-async def draw(journal: Journal, theme: str, keys: tuple[str, ...]) -> str:
-    """The screen that these keys lead to, as SVG."""
-    app = JournalApp(journal, Settings(theme=theme))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.pause()
-        svg = app.export_screenshot(title="journal_tui")
-    return re.sub(r"terminal-\d+", "terminal-0", svg)  # an id of the run, which says nothing
+class Camera:
+    """The real app, keys for it, and pictures of what it shows."""
+
+    def __init__(self, pilot: Pilot[None], drawn: Drawn) -> None:
+        self._pilot, self._drawn = pilot, drawn
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, and wait for what they do."""
+        for key in keys:
+            await self._pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Put a text where the cursor is."""
+        self._pilot.app.post_message(Paste(text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until everything has come to rest."""
+        await self._pilot.app.workers.wait_for_complete()
+        await self._pilot.pause()
+        await self._pilot.pause()
+
+    def take(self, name: str) -> None:
+        """Draw what the screen shows now."""
+        svg = self._pilot.app.export_screenshot(title="journal_tui")
+        self._drawn[name] = re.sub(r"terminal-\d+", "terminal-0", svg)  # an id of the run, which says nothing
 
 
-def pictures() -> dict[str, str]:
+@asynccontextmanager
+async def camera(journal: Journal, drawn: Drawn, theme: str, size: tuple[int, int]) -> AsyncIterator[Camera]:
+    """A camera on the app over this journal."""
+    app = JournalApp(journal, Settings(theme=theme), lives_in="~/.local/share/journal_tui")
+    async with app.run_test(size=size) as pilot:
+        held = Camera(pilot, drawn)
+        await held.settle()
+        yield held
+
+
+async def places(journal: Journal, drawn: Drawn) -> None:
+    """Today before it is begun, and the other places."""
+    async with camera(journal, drawn, "dusk", SMALL) as held:
+        held.take("today")
+        await held.press("4")
+        held.take("streak")
+        await held.press("3", "h", "h", "h")
+        held.take("journal")
+        await held.press("2")
+        held.take("people")
+        await held.press(*("down",) * 4, "enter")
+        held.take("person")
+    async with camera(journal, drawn, "dawn", SMALL) as held:
+        held.take("today-dawn")
+        await held.press("2")
+        held.take("people-dawn")
+    async with camera(journal, drawn, "dusk", WIDE) as held:
+        held.take("today-wide")
+
+
+async def morning(journal: Journal, drawn: Drawn) -> None:
+    """A morning from its picks to its closing card."""
+    sitting = Sitting(
+        **envelope(journal),
+        seconds=SAT_SO_FAR,
+        when="I sit down with my coffee",
+        will="call Ana before opening my mail",
+    )
+    journal.store.save([sitting], TODAY)
+    async with camera(journal, drawn, "dusk", SMALL) as held:
+        await held.press("m", "space", "down", "space", "g")
+        held.take("connect")
+        await held.press("enter")
+        await held.write(NOTE)
+        held.take("log")
+        await held.press("tab", "tab", "tab", "tab", "tab", "enter")
+        await held.press("n")
+        await held.write(GLAD)
+        held.take("gratitude")
+        await held.press("tab", "n")
+        await held.write(ANSWER)
+        held.take("reflect")
+        await held.press("tab", "n")
+        held.take("closing")
+
+
+async def welcome(journal: Journal, drawn: Drawn) -> None:
+    """The first launch."""
+    async with camera(journal, drawn, "dusk", SMALL) as held:
+        held.take("welcome")
+
+
+SESSIONS: tuple[tuple[Callable[[Journal, Drawn], Awaitable[None]], bool], ...] = (
+    (places, True),
+    (morning, True),
+    (welcome, False),
+)
+"""The walks through the app, and whether there is anything in the journal yet."""
+
+
+def pictures() -> Drawn:
     """Every picture by its name, as SVG."""
-    with tempfile.TemporaryDirectory() as home:
-        clock = MorningClock()
-        store = JournalStore(str(Path(home) / "journal"), "picture")
-        journal = Journal(store, clock, LocalDrafts(str(Path(home) / "state"), store.folder))
-        write(journal, clock)
-        return {name: asyncio.run(draw(journal, theme, keys)) for name, (theme, keys) in CAPTURES.items()}
+    drawn: Drawn = {}
+    for session, is_written in SESSIONS:
+        with tempfile.TemporaryDirectory() as home:
+            folder = str(Path(home) / "journal")
+            if is_written:
+                write_demo(folder, TODAY)
+            store = NumberedStore(folder, "picture")
+            journal = Journal(store, StillClock(), LocalDrafts(str(Path(home) / "state"), folder))
+            asyncio.run(_shoot(session(journal, drawn)))
+            store.close()
+    return drawn
+
+
+async def _shoot(session: Awaitable[None]) -> None:
+    await session
 
 
 def main() -> None:

@@ -27,9 +27,13 @@ class StillClock:
     """Says the same until it is set; `at` moves with `set_day` and `tick`."""
 
     at: datetime = MORNING
+    seconds: float = 0.0
 
     def moment(self, practice: Practice) -> Moment:
         return practice.moment(self.at)
+
+    def monotonic(self) -> float:
+        return self.seconds
 
     def set_day(self, day: date) -> None:
         self.at = datetime.combine(day, self.at.timetz())
@@ -71,6 +75,12 @@ class MemoryStore:
 
     def find(self, record_id: str) -> Record | None:
         return self.records.get(record_id)
+
+    def copies(self) -> Sequence[Record]:
+        return [record for record in self.records.values() if record.moved_from and record.deleted is None]
+
+    def deleted(self) -> Sequence[Record]:
+        return [record for record in self.records.values() if record.deleted is not None]
 
     def save(self, records: Sequence[Record], today: date) -> Sequence[Record]:  # noqa: ARG002 (no backups)
         if self.full:

@@ -11,6 +11,7 @@ from journal_tui.domain.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from journal_tui.services.journal import Journal
 
@@ -20,6 +21,8 @@ class Context(NamedTuple):
 
     `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
     is no editor or no terminal. `keep_text` puts a text that could not be saved in a file, and says where.
+    `open_demo` opens the app over a made-up year before a day; `write_demo` writes such a journal, of so many
+    years, to a folder and returns the number of its records.
     """
 
     journal: Journal
@@ -29,6 +32,8 @@ class Context(NamedTuple):
     settings_said: tuple[str, ...]
     open_editor: Callable[[str], str | None]
     keep_text: Callable[[str], str]
+    open_demo: Callable[[date], int]
+    write_demo: Callable[[str, date, int], int]
 
 
 def say(text: str = "") -> None:

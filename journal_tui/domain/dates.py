@@ -6,12 +6,42 @@ from calendar import isleap
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.errors import Refused
+from journal_tui.domain.records import ImportantDate
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_tui.domain.records import ImportantDate
-
 ONCE_AFTER = timedelta(days=7)
+
+A_LEAP_YEAR = 2000
+"""Stands in for a year that isn't known: any day of a year is in it."""
+
+
+def important_date(label: str, text: str, *, once: bool = False) -> ImportantDate:
+    """An important date as it is typed: YYYY-MM-DD, or MM-DD where the year it began isn't known.
+
+    Raises:
+        Refused: for a day that no calendar has, for anything else, and for a `once` without its year.
+    """
+    numbers = text.strip().split("-")
+    shape = [len(number) for number in numbers]
+    if shape not in ([4, 2, 2], [2, 2]) or not all(each.isascii() and each.isdecimal() for each in numbers):
+        raise Refused(f"A date is YYYY-MM-DD, or MM-DD without its year; “{text.strip()}” is neither.")
+    *before, month, day = map(int, numbers)
+    year = before[0] if before else None
+    if once and year is None:
+        raise Refused(f"A date that comes once needs its year: YYYY-MM-DD, not “{text.strip()}”.")
+    try:
+        date(A_LEAP_YEAR if year is None else year, month, day)
+    except ValueError:
+        raise Refused(f"There is no such day as {text.strip()}.") from None
+    return ImportantDate(label, month, day, year, once)
+
+
+def as_typed(when: ImportantDate) -> str:
+    """The date as `important_date` reads it."""
+    return f"{when.month:02}-{when.day:02}" if when.year is None else in_year(when, when.year).isoformat()
 
 
 def in_year(when: ImportantDate, year: int) -> date:

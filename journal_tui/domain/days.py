@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import datetime, time
 
 ONE_DAY = timedelta(days=1)
 
@@ -26,6 +26,14 @@ def practice_date(at: datetime, ends_yesterday_at: time) -> date:
     """
     local = at.date()
     return local - ONE_DAY if at.time() < ends_yesterday_at else local
+
+
+def in_months(day: date, months: int) -> date:
+    """The same day so many months on, or back; the month's last where it is shorter."""
+    at = day.year * 12 + day.month - 1 + months
+    first = date(at // 12, at % 12 + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - ONE_DAY
+    return first.replace(day=min(day.day, last.day))
 
 
 def month_of(day: date) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
+from zlib import crc32
 
 from journal_tui.domain.records import Interaction
 
@@ -32,6 +34,17 @@ def rhythm_of(person: Person) -> int | Literal["never"]:
     if person.rhythm is not None:
         return person.rhythm
     return ROLE_RHYTHMS.get(person.role, ROLE_RHYTHMS["other"])
+
+
+def first_hello(person: Person) -> date | None:
+    """The day from which somebody never contacted is suggested; None for those with the rhythm `never`.
+
+    At once when added by hand; imported people are spread by id over one rhythm.
+    """
+    rhythm = rhythm_of(person)
+    if rhythm == "never":
+        return None
+    return person.day + timedelta(days=crc32(person.id.encode()) % rhythm if person.imported else 0)
 
 
 def last_contacts(records: Iterable[Record]) -> dict[str, date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -50,4 +50,28 @@ def day_name(day: date, today: date) -> str:
     if abs(off) < _WEEK:
         return WEEKDAYS[day.weekday()]
     short = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return short if abs(off) < 300 and (day.year == today.year or off > 0) else f"{short} {day.year}"
+    return short if abs(off) < _YEAR / 2 and (day.year == today.year or off > 0) else f"{short} {day.year}"
+
+
+def on_day(day: date, today: date) -> str:
+    """A day as a sentence has it: `tomorrow`, `on Friday`, `last Friday`, `on 3 Nov 2024`."""
+    off, name = (day - today).days, day_name(day, today)
+    if -1 <= off <= 1:
+        return name
+    return f"last {name}" if -_WEEK < off < 0 else f"on {name}"
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `4th`, `11th`, `40th`."""
+    last = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
+
+
+def clock_time(at: time) -> str:
+    """A time of day without a leading nought: `8:30`."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def without_mentions(text: str) -> str:
+    """The text in one line, with the `@` of each name left out, so that it reads as it would be said."""
+    return " ".join(word[1:] if word[0] == "@" and word[1:2].isalnum() else word for word in text.split())

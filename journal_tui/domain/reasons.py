@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from journal_tui.domain.dates import offered
-from journal_tui.domain.people import ROLE_RHYTHMS, rhythm_of
+from journal_tui.domain.people import ROLE_RHYTHMS, first_hello, rhythm_of
 from journal_tui.domain.records import Gratitude, Interaction, Promise
-from journal_tui.domain.standing import NO_STANDING, standings
+from journal_tui.domain.standing import NO_STANDING, standings, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -49,14 +50,13 @@ class Reason:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the reasons are worked out from: everything up to today."""
+    """What the reasons are worked out from: everything up to today, promises and thanks oldest first."""
 
     today: date
     people: tuple[Person, ...]
     standing: Mapping[str, Standing]
     promises: tuple[Promise, ...] = ()
     thanks: tuple[Gratitude, ...] = ()
-    contact_days: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     recent_roles: frozenset[str] = frozenset()
     lead_days: int = 3
     follow_up_days: int = 7
@@ -65,26 +65,45 @@ class Facts:
         """How things stand with somebody."""
         return self.standing.get(person.id, NO_STANDING)
 
+    @cached_property
+    def person_by_id(self) -> Mapping[str, Person]:
+        """The people by their ids."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def promise_by_id(self) -> Mapping[str, Promise]:
+        """The promises by their ids."""
+        return {promise.id: promise for promise in self.promises}
+
+    @cached_property
+    def thanks_by_id(self) -> Mapping[str, Gratitude]:
+        """The gratitudes that name somebody, by their ids."""
+        return {gratitude.id: gratitude for gratitude in self.thanks}
+
 
 def facts_from(people: Iterable[Person], records: Iterable[Record], today: date) -> Facts:
     """Gather the facts; records dated after today don't count."""
-    held = [record for record in records if record.day <= today]
-    contacts = [record for record in held if isinstance(record, Interaction)]
-    days: dict[str, set[date]] = {}
-    for contact in contacts:
-        for who in contact.people:
-            days.setdefault(who, set()).add(contact.day)
+    contacts: list[Interaction] = []
+    promises: list[Promise] = []
+    thanks: list[Gratitude] = []
+    for record in records:
+        if record.day > today:
+            continue
+        if isinstance(record, Interaction):
+            contacts.append(record)
+        elif isinstance(record, Promise):
+            promises.append(record)
+        elif isinstance(record, Gratitude) and record.people:
+            thanks.append(record)
     known = tuple(people)
     roles = {person.id: person.role for person in known}
-    contacts.sort(key=lambda contact: (contact.day, contact.created_at, contact.id))
-    recent = contacts[-LAST_INTERACTIONS:]
+    recent = nlargest(LAST_INTERACTIONS, contacts, key=when)
     return Facts(
         today=today,
         people=known,
         standing=standings(contacts, today),
-        promises=tuple(record for record in held if isinstance(record, Promise)),
-        thanks=tuple(record for record in held if isinstance(record, Gratitude) and record.people),
-        contact_days={who: tuple(sorted(found)) for who, found in days.items()},
+        promises=tuple(sorted(promises, key=when)),
+        thanks=tuple(sorted(thanks, key=when)),
         recent_roles=frozenset(roles[who] for contact in recent for who in contact.people if who in roles),
     )
 
@@ -110,6 +129,12 @@ def reasons(facts: Facts) -> list[Reason]:
     return sorted(found.values(), key=lambda reason: order(reason, facts))
 
 
+def is_left_alone(person: Person, today: date) -> bool:
+    """Whether somebody is never picked today: snoozed, or stepped back from."""
+    snoozed = person.snoozed_until is not None and today < person.snoozed_until
+    return snoozed or person.stepped_back is not None
+
+
 def order(reason: Reason, facts: Facts) -> tuple[float, int, str]:
     """How reasons are sorted: by score, then longest since contact (never is longest), then id."""
     last = facts.standing.get(reason.person, NO_STANDING).last
@@ -120,9 +145,7 @@ def _of_person(
     person: Person, facts: Facts, promises: Sequence[Promise], thanks: Sequence[Gratitude]
 ) -> Iterator[Reason]:
     today, standing = facts.today, facts.of(person)
-    is_set_aside = person.stepped_back is not None or (
-        person.snoozed_until is not None and today < person.snoozed_until
-    )
+    is_set_aside = is_left_alone(person, today)
     for promise in promises:
         score = promise_score(promise, today, facts.lead_days)
         if score is not None:
@@ -150,20 +173,18 @@ def promise_score(promise: Promise, today: date, lead_days: int) -> float | None
 
 
 def _dates(person: Person, facts: Facts) -> Iterator[Reason]:
-    for when in person.dates:
-        day = offered(when, facts.today, facts.lead_days)
-        if day is None:
-            continue
-        begins = day - timedelta(days=facts.lead_days)
-        if any(begins <= contact <= facts.today for contact in facts.contact_days.get(person.id, ())):
+    last = facts.of(person).last
+    for dated in person.dates:
+        day = offered(dated, facts.today, facts.lead_days)
+        if day is None or (last is not None and last >= day - timedelta(days=facts.lead_days)):
             continue
         ahead = (day - facts.today).days
         score = 95 if ahead == 0 else 80 if ahead < 0 else 80 - 5 * ahead
-        yield Reason(person.id, DATE, score, when.label, day)
+        yield Reason(person.id, DATE, score, dated.label, day)
 
 
 def _thanks(person: Person, untold: Sequence[Gratitude], today: date) -> Iterator[Reason]:
-    for gratitude in sorted(untold, key=lambda record: (record.day, record.created_at, record.id)):
+    for gratitude in untold:
         age = (today - gratitude.day).days
         if 1 <= age <= 90:
             yield Reason(person.id, THANKS, 60 if age <= 14 else 40, gratitude.id, gratitude.day)
@@ -219,10 +240,8 @@ def _dormant(person: Person, facts: Facts) -> Reason | None:
 
 
 def _first_contact(person: Person, facts: Facts) -> Reason | None:
-    rhythm = rhythm_of(person)
-    if facts.of(person).last is not None or rhythm == "never":
-        return None
-    if person.imported and facts.today < person.day + timedelta(days=crc32(person.id.encode()) % rhythm):
+    hello = first_hello(person)
+    if facts.of(person).last is not None or hello is None or facts.today < hello:
         return None
     return Reason(person.id, FIRST, 40, on=person.day)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.records import Interaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date, datetime
 
     from journal_tui.domain.records import NextContact, Record
 
@@ -25,6 +26,7 @@ class Standing:
 
     `waiting_since` is the day of the newest message that awaits a reply; `follow_ups` counts those sent while
     waiting. `next` is what was agreed at the newest contact. `given` and `taken` count acts within a year.
+    `asked_at` is when the message that the wait began with was logged.
     """
 
     last: date | None = None
@@ -33,6 +35,7 @@ class Standing:
     next: NextContact | None = None
     given: int = 0
     taken: int = 0
+    asked_at: datetime | None = None
 
     def waits(self, today: date) -> bool:
         """Whether a reply is still awaited: a wait ends kindly, a week after the second follow-up."""
@@ -53,31 +56,51 @@ class Standing:
 NO_STANDING = Standing()
 
 
+when: Callable[[Record], tuple[date, datetime, str]] = attrgetter("day", "created_at", "id")
+"""What records are ordered by: the day, then when they were made."""
+
+
 def standings(records: Iterable[Record], today: date) -> dict[str, Standing]:
     """How things stand with each person that an interaction up to today names, by id.
 
     The order is that of (day, created_at), whatever the order of the records.
     """
-    held = [record for record in records if isinstance(record, Interaction) and record.day <= today]
-    held.sort(key=lambda contact: (contact.day, contact.created_at, contact.id))
-    found: dict[str, Standing] = {}
-    for contact in held:
-        for person in contact.people:
-            found[person] = _after(found.get(person, NO_STANDING), contact, today)
-    return found
+    contacts: dict[str, list[Interaction]] = {}
+    for record in records:
+        if isinstance(record, Interaction) and record.day <= today:
+            for person in record.people:
+                contacts.setdefault(person, []).append(record)
+    return {person: _standing(held, today) for person, held in contacts.items()}
 
 
-def _after(standing: Standing, contact: Interaction, today: date) -> Standing:
-    """The standing after one more contact, a newer one than all before it."""
-    counts = contact.day > today - A_YEAR
-    awaits = contact.waiting and contact.closed is None
-    follows_up = awaits and standing.waits(contact.day)
+def _standing(contacts: Sequence[Interaction], today: date) -> Standing:
+    """How things stand after these contacts with one person, at least one, in any order."""
+    newest, year = max(contacts, key=when), [contact for contact in contacts if contact.day > today - A_YEAR]
     return replace(
-        standing,
-        last=contact.day,
-        waiting_since=contact.day if awaits else None,
-        follow_ups=standing.follow_ups + 1 if follows_up else 0,
-        next=contact.next,
-        given=standing.given + (counts and contact.gave in {"me", "both"}),
-        taken=standing.taken + (counts and contact.gave in {"them", "both"}),
+        _wait(contacts) if _awaits(newest) else NO_STANDING,
+        last=newest.day,
+        next=newest.next,
+        given=sum(contact.gave in {"me", "both"} for contact in year),
+        taken=sum(contact.gave in {"them", "both"} for contact in year),
     )
+
+
+def _wait(contacts: Iterable[Interaction]) -> Standing:
+    """The wait that the messages make up which were sent since the last contact that awaited nothing."""
+    wait = NO_STANDING
+    for contact in sorted(contacts, key=when):
+        wait = _asked(wait, contact) if _awaits(contact) else NO_STANDING
+    return wait
+
+
+def _awaits(contact: Interaction) -> bool:
+    return contact.waiting and contact.closed is None
+
+
+def _asked(standing: Standing, contact: Interaction) -> Standing:
+    """The wait after one more message that awaits a reply."""
+    asked = standing.asked_at if standing.waits(contact.day) else None
+    # A message logged after the one that follows it is older than that one's wait: it changes nothing there.
+    if asked is None or asked > contact.created_at:
+        return Standing(waiting_since=contact.day, asked_at=contact.created_at)
+    return replace(standing, waiting_since=contact.day, follow_ups=standing.follow_ups + 1)

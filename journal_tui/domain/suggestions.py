@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain import reasons as r
 from journal_tui.domain.people import rhythm_of
-from journal_tui.domain.phrases import counted, day_name, span
+from journal_tui.domain.phrases import clock_time, counted, day_name, on_day, ordinal, span, without_mentions
 from journal_tui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -15,10 +15,26 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.reasons import Facts, Reason
-    from journal_tui.domain.records import Person
+    from journal_tui.domain.records import NextContact, Person
 
 LONG_GAP = 1.5
 """From so many rhythms on a call is suggested: a gap in contact is made up for by a longer one."""
+
+A_HUNDRED = 100
+"""From so many days on a gap is told in months."""
+
+ROOM = 30
+"""So long a promise still leaves room for its day after it, where a list is narrow."""
+
+_THINGS = frozenset({"the", "a", "an", "some", "two", "three"})
+_DOINGS = frozenset(
+    """
+    answer ask book bring buy call check connect email find finish fix forward get give introduce invite
+    join lend mail make meet move pass pay prepare print put read recommend reply return review ring say
+    search send set share sort speak suggest take tell thank think translate try update visit wait write
+    """.split()  # noqa: SIM905 (fifty words read better than fifty quoted ones)
+)
+"""First words that tell how a promise reads on: `the slides`, `send the slides`."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +63,7 @@ class _Words:
 
 def suggestion(reason: Reason, facts: Facts) -> Suggestion:
     """Put a reason in words."""
-    person = next(person for person in facts.people if person.id == reason.person)
+    person = facts.person_by_id[reason.person]
     said = _WORDS[reason.kind](reason, person, facts)
     return Suggestion(
         person, reason, said.sentence, said.short, said.act, said.channel, said.minutes, said.opener
@@ -64,52 +80,81 @@ def _since(day: date | None, facts: Facts) -> int:
 
 
 def _promise(reason: Reason, _person: Person, facts: Facts) -> _Words:
-    promise = next(promise for promise in facts.promises if promise.id == reason.about)
+    text = without_mentions(facts.promise_by_id[reason.about].text).rstrip(".")
     due = facts.today if reason.on is None else reason.on
-    when = day_name(due, facts.today)
-    by = "for today" if due == facts.today else f"by {when}" if due > facts.today else f"for {when}"
-    return _Words(f"you promised {by}: {one_line(promise.text)}", f"promise, {when}", "follow up", minutes=10)
+    name, off = day_name(due, facts.today), (due - facts.today).days
+    day = f"last {name}" if -7 < off < -1 else name
+    return _Words(
+        _promised(text, day, "by" if off > 0 else "for"), f"promise, {name}", "follow up", minutes=10
+    )
+
+
+def _promised(text: str, day: str, until: str) -> str:
+    """`you promised the slides by Thursday`; the day first where the text is long or begins otherwise."""
+    first, _, rest = text.partition(" ")
+    first = first.casefold()
+    reads_on = first in _THINGS or first == "to" or (first in _DOINGS and not rest.startswith("of "))
+    if not reads_on or len(text) > ROOM:
+        return f"you promised {until} {day}: {text}"
+    words = f"{text[0].lower()}{text[1:]}"
+    if first in _THINGS:
+        return f"you promised {words} {until} {day}"
+    return f"you promised {words if first == 'to' else f'to {words}'} by {day}"
 
 
 def _date(reason: Reason, person: Person, facts: Facts) -> _Words:
     day = facts.today if reason.on is None else reason.on
-    when = day_name(day, facts.today)
-    years = [day.year - held.year for held in person.dates if held.label == reason.about and held.year]
-    count = f", {counted(years[0], 'year')}" if years and years[0] > 0 else ""
-    on = when if abs((day - facts.today).days) <= 1 else f"on {when}"
-    return _Words(
-        f"{one_line(reason.about)} {on}{count}", f"{one_line(reason.about)}, {when}", "congratulate"
-    )
+    label, on = one_line(reason.about), on_day(day, facts.today)
+    held = next((each for each in person.dates if each.label == reason.about and not each.once), None)
+    years = day.year - held.year if held is not None and held.year else 0
+    if years > 0 and label.casefold() == "birthday":
+        sentence = f"{ordinal(years)} birthday {on}"
+    elif years > 0:
+        sentence = f"{label} {on}: {counted(years, 'year')}"
+    else:
+        sentence = f"{label} {on}"
+    if day < facts.today:
+        sentence += "; good wishes are still welcome"
+    return _Words(sentence, f"{label}, {day_name(day, facts.today)}", "congratulate")
 
 
-def _follow_up(reason: Reason, _person: Person, facts: Facts) -> _Words:
+def _follow_up(reason: Reason, person: Person, facts: Facts) -> _Words:
     days = span(_since(reason.on, facts))
-    return _Words(f"{days} without a reply; a short nudge is fine", "time to nudge", "follow up", minutes=3)
+    again = "one more line, then let it rest" if facts.of(person).follow_ups else "a short nudge is fine"
+    return _Words(f"{days} and no reply yet; {again}", "time to nudge", "follow up", minutes=3)
 
 
 def _thanks(reason: Reason, _person: Person, facts: Facts) -> _Words:
-    text = one_line(next(record.text for record in facts.thanks if record.id == reason.about))
+    text = without_mentions(facts.thanks_by_id[reason.about].text)
     return _Words(f"not thanked yet: {text}", "thanks not told", "thank", opener=text)
 
 
 def _rhythm(reason: Reason, person: Person, facts: Facts) -> _Words:
     days, rhythm, agreed = _since(reason.on, facts), rhythm_of(person), facts.of(person).next
     if agreed is not None:
-        meant = f"you meant to be in touch {_on(agreed.day, facts)}"
-        return _Words(meant, "as agreed", channel=agreed.channel or "message", minutes=10)
-    every = f"; you like to every {rhythm}"
+        return _Words(
+            _agreed(agreed, facts.today), "as agreed", channel=agreed.channel or "message", minutes=10
+        )
+    every = "each day" if rhythm == 1 else f"every {rhythm}"
     is_long = rhythm != "never" and days >= LONG_GAP * rhythm
     channel, minutes = ("call", 10) if is_long else ("message", 5)
-    return _Words(f"{counted(days, 'day')} since you spoke{every}", span(days), "check in", channel, minutes)
+    gap, unit = (counted(days, "day"), "") if days < A_HUNDRED else (span(days), " days")
+    sentence = f"{gap} since you spoke; you like to {every}{unit}"
+    return _Words(sentence, span(days), "check in", channel, minutes)
 
 
-def _on(day: date, facts: Facts) -> str:
-    near = abs((day - facts.today).days) <= 1
-    return day_name(day, facts.today) if near else f"on {day_name(day, facts.today)}"
+def _agreed(agreed: NextContact, today: date) -> str:
+    """`you meant to be in touch on Friday`, `you planned a call for today at 8:30`."""
+    if agreed.channel is None:
+        return f"you meant to be in touch {on_day(agreed.day, today)}"
+    what = {"email": "an e-mail", "video": "a video call", "event": "an event"}.get(agreed.channel)
+    day = on_day(agreed.day, today).removeprefix("on ")
+    at = f" at {clock_time(agreed.at)}" if agreed.at is not None and agreed.day == today else ""
+    return f"you planned {what or f'a {agreed.channel}'} for {day}{at}"
 
 
 def _give(_reason: Reason, _person: Person, _facts: Facts) -> _Words:
-    return _Words("they gave more than you of late; something small back", "your turn to give", "offer help")
+    return _Words("they have helped you a lot lately; your turn", "your turn to give", "offer help")
 
 
 def _first(_reason: Reason, _person: Person, _facts: Facts) -> _Words:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import ChangedSince, Refused
-from journal_tui.services.writing import keep
+from journal_tui.services.writing import keep_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Record, Seen
     from journal_tui.services.journal import Journal
@@ -16,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """What was done, in a word or two, and the change it made."""
+    """What was done, in a word or two, and the changes it made, in the order in which they were saved."""
 
     word: str
-    change: Change
+    changes: tuple[Change, ...]
+
+    @property
+    def change(self) -> Change:
+        """The first of the changes; most entries have no other."""
+        return self.changes[0]
 
 
 class History:
@@ -41,42 +48,46 @@ class History:
         """Whether there is anything to redo."""
         return bool(self._undone)
 
-    def did(self, word: str, change: Change) -> None:
-        """Remember a change that was just made; what was undone before can't be redone after it."""
-        self._done.append(Entry(word, change))
+    def did(self, word: str, *changes: Change) -> None:
+        """Remember what was just done as one step; what was undone before can't be redone after it."""
+        self._done.append(Entry(word, changes))
         self._undone.clear()
-        self._left[change.after.id] = change.after.seen
+        self._left.update((change.after.id, change.after.seen) for change in changes)
 
     def undo(self) -> Entry:
-        """Take the newest change back; returns what was undone, its change as it was first made.
+        """Take the newest step back; returns what was undone, its changes as they were first made.
 
         Raises:
             Refused: when there is nothing to undo.
-            ChangedSince: when somebody changed the record since; nothing was overwritten.
+            ChangedSince: when somebody changed a record since; nothing was overwritten.
             NotSaved: as any save.
         """
         if not self._done:
             raise Refused("There is nothing to undo.")
         entry = self._done[-1]
-        self._put(entry.change.after, entry.change.before)
+        # The last first: what comes back is saved before what goes.
+        self._put([(change.after, change.before) for change in reversed(entry.changes)])
         self._undone.append(self._done.pop())
         return entry
 
     def redo(self) -> Entry:
-        """Make the newest undone change again; raises as `undo` does."""
+        """Make the newest undone step again; raises as `undo` does."""
         if not self._undone:
             raise Refused("There is nothing to redo.")
         entry = self._undone[-1]
-        self._put(entry.change.after, entry.change.after)
+        self._put([(change.after, change.after) for change in entry.changes])
         self._done.append(self._undone.pop())
         return entry
 
-    def _put(self, known: Record, wanted: Record | None) -> None:
-        """Save `wanted` (None: a tombstone) over the record, as a new edit of what stands there."""
-        current = self._journal.store.find(known.id)
-        if current is None or current.seen != self._left[known.id]:
-            raise ChangedSince("Somebody changed that record since; it was left as it is now.")
+    def _put(self, wanted: Sequence[tuple[Record, Record | None]]) -> None:
+        """Save each second one (None: a tombstone) over the first, as new edits of what stands there."""
         now = self._journal.moment().at
-        target = replace(known, deleted=now) if wanted is None else wanted
-        after = keep(self._journal, replace(target, seen=current.seen, updated_at=now), before=current).after
-        self._left[known.id] = after.seen
+        targets: list[Record] = []
+        for known, target in wanted:
+            current = self._journal.store.find(known.id)
+            if current is None or current.seen != self._left[known.id]:
+                raise ChangedSince("Somebody changed that record since; it was left as it is now.")
+            version = replace(known, deleted=now) if target is None else target
+            targets.append(replace(version, seen=current.seen, updated_at=now))
+        for saved in keep_all(self._journal, targets):
+            self._left[saved.id] = saved.seen

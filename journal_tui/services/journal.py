@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import month_of
+from journal_tui.domain.moves import without_moved
 from journal_tui.domain.practice import practice_from
 from journal_tui.domain.records import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from journal_tui.domain.days import Moment
@@ -43,8 +44,18 @@ class Journal(NamedTuple):
 
     def records_on(self, day: date) -> list[Record]:
         """The live records of one day, in the order they were made."""
-        return [record for record in self.store.month(month_of(day)) if record.day == day]
+        return [record for record in self.month(month_of(day)) if record.day == day]
+
+    def month(self, month: str) -> Sequence[Record]:
+        """The live records of one month, in order, but for those that have moved to another."""
+        held = self.store.month(month)
+        return without_moved(held, self.store.copies())
+
+    def everything(self) -> Sequence[Record]:
+        """Every live record, newest month first, but for those that have moved to another month."""
+        held = tuple(self.store.everything())
+        return without_moved(held, self.store.copies())
 
     def records_until(self, day: date) -> Iterator[Record]:
         """Every live record dated no later than `day`, newest month first."""
-        return (record for record in self.store.everything() if record.day <= day)
+        return (record for record in self.everything() if record.day <= day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.reasons import Reason, facts_from, picks, reasons
+from journal_tui.domain.reasons import Reason, facts_from, is_left_alone, picks, reasons
 from journal_tui.domain.records import Sitting
 from journal_tui.domain.suggestions import Suggestion, suggestion, suggestions
 
@@ -22,6 +22,7 @@ class Outreach:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._facts: Facts | None = None
+        self._changes = 0
         self._told: list[Suggestion] | None = None
 
     @property
@@ -30,13 +31,17 @@ class Outreach:
         return self._facts is not None
 
     def load(self) -> None:
-        """Gather the facts; safe to call from a thread."""
-        today = self._journal.moment().day
-        self._facts = facts_from(self._journal.people(), self._journal.store.everything(), today)
-        self._told = None
+        """Gather the facts; safe to call from a thread, while records change: then it gathers them again."""
+        seen = None
+        while seen != self._changes:
+            seen = self._changes
+            today = self._journal.moment().day
+            self._facts = facts_from(self._journal.people(), self._journal.everything(), today)
+            self._told = None
 
     def follow(self) -> None:
         """Something has changed: gather the facts again, if they were gathered before."""
+        self._changes += 1
         if self._facts is not None:
             self.load()
 
@@ -57,14 +62,15 @@ class Outreach:
     def picks(self) -> list[Suggestion]:
         """The day's picks: those its first sitting holds, else what would be chosen now.
 
-        A pick that was set aside for today is left out, and so is one whose person is no longer there.
+        A pick that was set aside for today is left out, and so is one whose person was snoozed or stepped
+        back from since, or is no longer there.
         """
         facts = self.facts()
         kept = self._kept_picks(facts.today)
         if kept is None:
             return [suggestion(reason, facts) for reason in picks(reasons(facts), facts)]
         told = {(each.person.id, each.reason.kind): each for each in self.suggestions()}
-        people = {person.id: person for person in facts.people}
+        people = {person.id: person for person in facts.people if not is_left_alone(person, facts.today)}
         return [
             told.get((pick.person, pick.kind)) or _done(pick, people[pick.person])
             for pick in kept

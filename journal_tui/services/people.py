@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.people import last_contacts
 from journal_tui.domain.records import Person
-from journal_tui.domain.text import named, one_line
-from journal_tui.services.writing import envelope, words
+from journal_tui.domain.text import clean, named, one_line
+from journal_tui.services.writing import encodable, envelope, keep, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import TypedDict, Unpack
 
+    class PersonFields(TypedDict, total=False):
+        """What can be changed about somebody; what isn't named stays as it is."""
+
+        name: str
+        role: str
+        rhythm: int | Literal["never"] | None
+        emails: Sequence[str]
+        phones: Sequence[str]
+        urls: Sequence[str]
+        org: str
+        met: str
+        mind: str
+        dates: Sequence[ImportantDate]
+
+    from journal_tui.domain.changes import Change
+    from journal_tui.domain.records import ImportantDate
     from journal_tui.services.journal import Journal
 
 LONGEST_RHYTHM = 3650
+LONGEST_SNOOZE = 365
+
+SNOOZES = (3, 7, 14)
+"""Days that somebody can be left alone for, from one press of a key to the next."""
+SHORTEST_PREFIX = 4
 
 
 def who(journal: Journal, name: str) -> Person:
@@ -28,6 +52,11 @@ def who(journal: Journal, name: str) -> Person:
     found = named(journal.people(), name)
     if len(found) == 1:
         return found[0]
+    if not found and len(name) >= SHORTEST_PREFIX:
+        begun = [person for person in journal.people() if person.id.startswith(name)]
+        found = begun if len(begun) == 1 else []
+        if found:
+            return found[0]
     if found:
         ids = ", ".join(person.id for person in found)
         raise Refused(f"{len(found)} people are called “{name}”: give the id instead, one of {ids}.")
@@ -45,6 +74,11 @@ def free_name(journal: Journal, name: str, besides: str = "", *, again: bool = F
     if taken and not again:
         raise Refused(f"There is already somebody called “{taken[0].name}”; nothing was saved.")
     return kept
+
+
+def is_taken(journal: Journal, name: str) -> bool:
+    """Whether somebody has this name already."""
+    return bool(named(journal.people(), name))
 
 
 def parse_rhythm(text: str) -> int | Literal["never"]:
@@ -75,12 +109,94 @@ def new_person(
     return Person(
         **envelope(journal),
         name=free_name(journal, name, again=again),
-        role=one_line(words(role, "a role")).casefold(),
+        role=_role(role),
         rhythm=rhythm,
-        emails=tuple(words(email, "an e-mail address") for email in emails),
-        phones=tuple(words(phone, "a phone number") for phone in phones),
-        urls=tuple(words(url, "a link") for url in urls),
+        emails=_each(emails, "an e-mail address"),
+        phones=_each(phones, "a phone number"),
+        urls=_each(urls, "a link"),
     )
+
+
+def _role(text: str) -> str:
+    return one_line(words(text, "a role")).casefold()
+
+
+def _each(texts: Sequence[str], what: str) -> tuple[str, ...]:
+    return tuple(one_line(words(text, what)) for text in texts)
+
+
+def with_fields(
+    journal: Journal, person: Person, *, again: bool = False, **fields: Unpack[PersonFields]
+) -> Person:
+    """The person with these things changed, unsaved; `again` allows a name that somebody else has.
+
+    Raises:
+        Refused: for a name that is empty or taken, an empty role, or an empty entry of a list.
+    """
+    return replace(
+        person,
+        name=free_name(journal, fields["name"], person.id, again=again) if "name" in fields else person.name,
+        role=_role(fields["role"]) if "role" in fields else person.role,
+        rhythm=fields.get("rhythm", person.rhythm),
+        emails=_each(fields.get("emails", person.emails), "an e-mail address"),
+        phones=_each(fields.get("phones", person.phones), "a phone number"),
+        urls=_each(fields.get("urls", person.urls), "a link"),
+        org=one_line(encodable(fields.get("org", person.org))),
+        met=one_line(encodable(fields.get("met", person.met))),
+        mind=clean(encodable(fields.get("mind", person.mind))),
+        dates=tuple(fields.get("dates", person.dates)),
+        updated_at=journal.moment().at,
+    )
+
+
+def edit_person(journal: Journal, person: Person, **fields: Unpack[PersonFields]) -> Change:
+    """Change something about somebody."""
+    return keep(journal, with_fields(journal, person, **fields), before=person)
+
+
+def snoozed(journal: Journal, person: Person, days: int) -> Person:
+    """The person left alone for so many days from today, unsaved; 0 ends that.
+
+    Raises:
+        Refused: for a number of days that is none, or longer than a year.
+    """
+    if not 0 <= days <= LONGEST_SNOOZE:
+        raise Refused(f"A snooze is a number of days from 0 to {LONGEST_SNOOZE}; nothing was changed.")
+    now = journal.moment()
+    return replace(person, snoozed_until=now.day + timedelta(days=days) if days else None, updated_at=now.at)
+
+
+def next_snooze(person: Person, today: date) -> int:
+    """The days that a snooze asked for again is for: a step longer than what is left of it, after 14 none."""
+    until = person.snoozed_until
+    left = (until - today).days if until is not None else 0
+    return next((days for days in SNOOZES if days > left), 0)
+
+
+def snooze(journal: Journal, person: Person, days: int) -> Change:
+    """Leave somebody alone for so many days; 0 ends that."""
+    return keep(journal, snoozed(journal, person, days), before=person)
+
+
+def stepped_back(journal: Journal, person: Person) -> Person:
+    """The person as one who is never suggested, unsaved; what was promised to them still stands."""
+    now = journal.moment()
+    return replace(person, stepped_back=person.stepped_back or now.day, updated_at=now.at)
+
+
+def step_back(journal: Journal, person: Person) -> Change:
+    """Step back from somebody."""
+    return keep(journal, stepped_back(journal, person), before=person)
+
+
+def returned(journal: Journal, person: Person) -> Person:
+    """The person as one who may be suggested again, now and without a snooze, unsaved."""
+    return replace(person, stepped_back=None, snoozed_until=None, updated_at=journal.moment().at)
+
+
+def return_to(journal: Journal, person: Person) -> Change:
+    """Return to somebody: they may be suggested again."""
+    return keep(journal, returned(journal, person), before=person)
 
 
 def contacts(journal: Journal) -> dict[str, date]:

@@ -20,6 +20,10 @@ class Clock(Protocol):
         """Now, and the practice date it belongs to under this practice's schedule."""
         ...
 
+    def monotonic(self) -> float:
+        """Seconds since some moment in the past; it never goes back."""
+        ...
+
 
 class Store(Protocol):
     """Where the records are. What it returns is frozen; what `save` returned for is on the disk.
@@ -54,6 +58,14 @@ class Store(Protocol):
 
     def find(self, record_id: str) -> Record | None:
         """One record by its id, deleted ones too; None where no table has it."""
+        ...
+
+    def copies(self) -> Sequence[Record]:
+        """The live records, of the tables read so far, that were moved there from another month."""
+        ...
+
+    def deleted(self) -> Sequence[Record]:
+        """Every tombstone there is, in any order; what it still holds can be brought back."""
         ...
 
     def save(self, records: Sequence[Record], today: date) -> Sequence[Record]:

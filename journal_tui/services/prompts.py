@@ -22,3 +22,8 @@ def prompt_for(journal: Journal, day: date, skip: int = 0) -> Prompt:
         if isinstance(record, Reflection)
     ]
     return choose(load().prompts, answered, day, skip)
+
+
+def theme_name(theme: str) -> str:
+    """A theme's name on the screen, given its key."""
+    return load().themes.get(theme, theme)

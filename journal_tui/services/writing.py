@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.changes import Change
 from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.domain.records import ACTS, CHANNELS, GAVE, Gratitude, Interaction, Note, Promise, Reflection
-from journal_tui.domain.text import clean, mentioned
+from journal_tui.domain.text import clean, is_visible, mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
     from typing import TypedDict, Unpack
 
@@ -63,12 +63,18 @@ def words(text: str, what: str) -> str:
         Refused: when it is empty, or holds bytes that are no text.
     """
     kept = clean(text)
-    if not kept:
+    encodable(kept)
+    if not is_visible(kept):
         raise Refused(f"Nothing was saved: {what} needs a few words.")
-    return _encodable(kept)
+    return kept
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
+    """The text itself.
+
+    Raises:
+        Refused: when it holds bytes that are no text.
+    """
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -130,7 +136,7 @@ def new_interaction(
     if not people:
         raise Refused("Nothing was saved: a contact needs somebody it was with.")
     act = _one_of("act", manner.get("act", "check in"), ACTS)
-    kept = _encodable(clean(note))
+    kept = encodable(clean(note))
     return Interaction(
         **envelope(journal, day),
         people=linked(journal, kept, people),
@@ -171,16 +177,25 @@ def keep(journal: Journal, record: Record, before: Record | None = None) -> Chan
         NotSaved: nothing was changed, and the draft stands.
         SavedUnconfirmed: the record is in place; the disk did not confirm it.
     """
+    return Change(before, keep_all(journal, [record])[0])
+
+
+def keep_all(journal: Journal, records: Sequence[Record]) -> Sequence[Record]:
+    """Save several records in this order, and drop their drafts; raises as `keep` does.
+
+    Those of one month are saved together. When a later month can't be saved, those before it stand.
+    """
     try:
-        saved = journal.store.save([record], journal.moment().day)
+        saved = journal.store.save(records, journal.moment().day)
     except SavedUnconfirmed:
-        _drop_draft(journal, record)
+        _drop_drafts(journal, records)
         raise
-    _drop_draft(journal, record)
-    return Change(before, saved[0])
+    _drop_drafts(journal, records)
+    return saved
 
 
-def _drop_draft(journal: Journal, record: Record) -> None:
-    """Forget the draft of a saved record; one that can't be dropped is no reason to call the save failed."""
-    with suppress(NotSaved):
-        journal.drafts.drop(record.id)
+def _drop_drafts(journal: Journal, records: Iterable[Record]) -> None:
+    """Forget the drafts of saved records; one that can't be dropped is no reason to call the save failed."""
+    for record in records:
+        with suppress(NotSaved):
+            journal.drafts.drop(record.id)

@@ -17,6 +17,8 @@ def report(storage: FolderStorage, piece: Piece, rescue: str) -> str:
     file = file_of(piece.name)
     reason = piece.loaded.parsed.damage or ""
     backup = backups.newest_good(storage.disk, storage.folder, piece.name)
+    if piece.loaded.refused is not None:
+        return sentences.unreadable(file, piece.loaded.refused, file_of(rescue))
     if piece.loaded.stamp is None:
         return sentences.gone(file, file_of(rescue), backup)
     refuge = [] if backup is None else [f"{backup} is a good backup"]

@@ -15,6 +15,7 @@ else:
     import fcntl
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
 _BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _LOCKLESS = (errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
@@ -24,8 +25,8 @@ class Disk:
     """The operating system's file calls; nothing is decided here."""
 
     def open_to_read(self, path: str) -> int:
-        """Open a file for reading."""
-        return os.open(path, os.O_RDONLY | _BINARY | _CLOEXEC)
+        """Open a file for reading; a pipe without a writer doesn't hold this up."""
+        return os.open(path, os.O_RDONLY | _BINARY | _CLOEXEC | _NONBLOCK)
 
     def open_new(self, path: str) -> int:
         """Create a file that must not exist yet, for its owner alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,10 +36,13 @@ def signature_of(found: os.stat_result) -> Signature:
 
 
 def read_file(disk: Disk, path: str) -> tuple[bytes, Signature]:
-    """A file's bytes and the signature it had when reading began."""
+    """A file's bytes and the signature it had when reading began; a pipe or a device is no file."""
     fd = disk.open_to_read(path)
     try:
-        signature = signature_of(disk.fstat(fd))
+        found = disk.fstat(fd)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file", path)
+        signature = signature_of(found)
         chunks: list[bytes] = []
         while chunk := disk.read(fd, _CHUNK):
             chunks.append(chunk)

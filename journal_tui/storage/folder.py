@@ -49,13 +49,15 @@ class Stamp(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A table's file as it was read; without a stamp there is no such file."""
+    """A table's file as it was read, or the error with which the system `refused` it; no stamp: no file."""
 
     parsed: Parsed
     stamp: Stamp | None
     data: bytes
+    refused: OSError | None = None
 
 
+_REFUSED = Stamp((-1, -1, -1), -1, -1)
 _ABSENT = Loaded(Parsed({}), None, b"")
 _GONE = Loaded(Parsed({}, damage="it is gone, though there is a backup of it"), None, b"")
 
@@ -113,12 +115,15 @@ class FolderStorage(Storage):
         return tables_in(self.disk, self.folder)
 
     def load(self, name: str) -> Loaded:
-        """Read and parse a table's file, whatever state it is in; OSError when it can't be read at all."""
+        """Read and parse a table's file, whatever state it is in."""
         try:
             data, signature = read_file(self.disk, path_of(self.folder, name))
         except (FileNotFoundError, NotADirectoryError):
             self.stamps[name] = None
             return _GONE if has_backup(self.disk, self.folder, name) else _ABSENT
+        except OSError as error:
+            self.stamps[name] = _REFUSED
+            return Loaded(Parsed({}, damage=error.strerror or str(error)), _REFUSED, b"", error)
         stamp = Stamp(signature, len(data), hash(data))
         self.stamps[name] = stamp
         parsed = parse(name, data)
@@ -200,9 +205,7 @@ class FolderStorage(Storage):
 
 def _check_whole(name: str, parsed: Parsed) -> None:
     if parsed.damage is not None:
-        raise Damaged(
-            f"{file_of(name)} can't be read whole ({parsed.damage}), so it is left as it is: see `check`."
-        )
+        raise Damaged(f"{file_of(name)} can't be read whole ({parsed.damage}), so it is left as it is.")
 
 
 def never_dropped() -> NoReturn:

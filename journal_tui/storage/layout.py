@@ -88,7 +88,10 @@ def _table_named(file_name: str) -> str:
 
 def backup_days(disk: Disk, folder: str) -> list[str]:
     """The days that have a folder of backups, newest first."""
-    found = names_in(disk, os.path.join(folder, BACKUPS))
+    try:
+        found = names_in(disk, os.path.join(folder, BACKUPS))
+    except OSError:
+        return []  # what can't be listed can't be offered; the journal itself may be fine
     return [day for day in reversed(found) if _DAY.fullmatch(day)]
 
 

@@ -44,7 +44,7 @@ def damaged(file: str, reason: str, readable: int, rescue: str, refuge: Sequence
     kept = " and ".join(refuge) or "no backup of it was found"
     return (
         f"{file} can't be read whole ({reason}): it is left as it is, {number} in it could still be read, "
-        f"what you write now goes to {rescue}, and {kept}; `check` helps to repair it."
+        f"what you write now goes to {rescue}, and {kept}; mend it, or put the backup in its place."
     )
 
 
@@ -57,11 +57,19 @@ def gone(file: str, rescue: str, backup: str | None) -> str:
     )
 
 
-def unreadable(file: str, error: OSError) -> str:
+def unreadable(file: str, error: OSError, rescue: str) -> str:
     """A file that the system won't hand out."""
     return (
-        f"{file} can't be read ({error.strerror or error}): it is left as it is and the rest of the journal "
-        "is usable; mend that, and it is shown again."
+        f"{file} can't be read ({error.strerror or error}): it is left as it is, the rest of the journal is "
+        f"usable, and what you write now goes to {rescue}; mend that, and both are shown together."
+    )
+
+
+def astray(file: str, record_id: str, day: str) -> str:
+    """A record in the file of another month than its day's."""
+    return (
+        f"A record in {file} is dated {day} ({record_id}): it can be found and changed, but its day doesn't "
+        "show it; give it a day of that month, or move its line to the file of its own."
     )
 
 

@@ -6,7 +6,7 @@ from _thread import RLock  # as in `threading`, whose import costs a command 1 o
 from typing import TYPE_CHECKING
 
 from journal_tui.storage.layout import PEOPLE, PRACTICE, is_month, rescued
-from journal_tui.storage.views import View, decode, in_order, names_of, read_view
+from journal_tui.storage.views import decode, names_of, read_view, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from journal_tui.storage.files import Signature
     from journal_tui.storage.folder import FolderStorage
     from journal_tui.storage.saving import Revision
+    from journal_tui.storage.views import View
 
 
 class Shelf:
@@ -46,6 +47,11 @@ class Shelf:
             return ()
         return sorted((name for name in found if is_month(name)), reverse=True)
 
+    def home_of(self, record_id: str) -> str | None:
+        """The table, of those read so far, that has a record with this id."""
+        with self._lock:
+            return next((name for name, view in self._views.items() if record_id in view.records), None)
+
     def find(self, record_id: str) -> Record | None:
         """One record by its id: in what was read already, then in the other tables, newest month first."""
         with self._lock:
@@ -56,6 +62,11 @@ class Shelf:
                 if found is not None:
                     return found
         return None
+
+    def copies(self) -> list[Record]:
+        """The live records, of the tables read so far, that were moved there from another month."""
+        with self._lock:
+            return [record for view in self._views.values() for record in view.copies]
 
     def remember(self, name: str, revision: Revision) -> None:
         """Take over what a save just wrote to a table's own file, if that table was read before."""
@@ -69,7 +80,7 @@ class Shelf:
                 changed, problems = decode(name, revision.changes)
                 records = {**view.records, **changed}
             stamps = (self._storage.stamps[name], None)
-            self._views[name] = View(name, records, in_order(records.values()), stamps, tuple(problems))
+            self._views[name] = view_of(name, records, stamps, problems)
 
     def reread(self, name: str) -> None:
         """Read a table from the disk again, if it was read before."""

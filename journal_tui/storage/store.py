@@ -80,6 +80,15 @@ class JournalStore:
         """One record by its id, deleted ones too; None where no table has it."""
         return self._shelf.find(record_id)
 
+    def copies(self) -> Sequence[Record]:
+        """The live records, of the tables read so far, that were moved there from another month."""
+        return self._shelf.copies()
+
+    def deleted(self) -> Sequence[Record]:
+        """Every tombstone there is, in any order."""
+        views = [self._shelf.view(name) for name in (PEOPLE, PRACTICE, *self.months())]
+        return [record for view in views for record in view.records.values() if record.deleted is not None]
+
     def save(self, records: Sequence[Record], today: date) -> Sequence[Record]:
         """Put these records in their files, one atomic write a file, in the order first named.
 
@@ -92,7 +101,7 @@ class JournalStore:
         """
         if not records:
             return ()
-        groups = _by_table(records)
+        groups = _by_table(records, self._shelf)
         stands: dict[str, Record] = {}
         unconfirmed: SavedUnconfirmed | None = None
         try:
@@ -164,13 +173,13 @@ class JournalStore:
             return revision.changes, unconfirmed
         raise NotSaved(
             f"Not saved, because neither {file_of(name)} nor its rescue files can be read whole; they are "
-            "left as they are: repair one of them with `check` and save again."
+            "left as they are: mend one of them and save again."
         )
 
 
-def _by_table(records: Sequence[Record]) -> dict[str, list[Record]]:
+def _by_table(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Record]]:
     """The records of each table, in the order first named."""
     groups: dict[str, list[Record]] = {}
     for record in records:
-        groups.setdefault(table_of(record), []).append(record)
+        groups.setdefault(shelf.home_of(record.id) or table_of(record), []).append(record)
     return groups

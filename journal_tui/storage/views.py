@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import BadRecord
 from journal_tui.domain.fields import from_fields
 from journal_tui.storage.format import SCHEMA
-from journal_tui.storage.layout import file_of, rescues_of
+from journal_tui.storage.layout import file_of, is_month, rescues_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """A table in memory. `records` holds deleted ones too; `live` those to show, in order.
 
-    `stamps` are those of the files it was read from: the table's own, then the rescue files'.
+    `stamps` are those of the files it was read from: the table's own, then the rescue files'. `copies` are
+    the live records that were moved here from another month.
     """
 
     name: str
@@ -29,6 +31,7 @@ class View(NamedTuple):
     live: tuple[Record, ...]
     stamps: tuple[Stamp | None, ...]
     problems: tuple[str, ...] = ()
+    copies: tuple[Record, ...] = ()
 
     def digests(self) -> list[tuple[int, int] | None]:
         """What tells the files' bytes from others, whatever their dates say."""
@@ -51,6 +54,15 @@ def place_of(record: Record) -> tuple[date, datetime, str]:
 def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     """The records that aren't deleted, in order."""
     return tuple(sorted((record for record in records if record.deleted is None), key=place_of))
+
+
+def view_of(
+    name: str, records: Mapping[str, Record], stamps: tuple[Stamp | None, ...], problems: Iterable[str]
+) -> View:
+    """A table of these records."""
+    live = in_order(records.values())
+    copies = tuple(record for record in live if record.moved_from is not None)
+    return View(name, records, live, stamps, tuple(problems), copies)
 
 
 def names_of(storage: FolderStorage, name: str) -> Iterator[str]:
@@ -98,11 +110,11 @@ def read_view(storage: FolderStorage, name: str) -> View:
     except OSError as error:
         from journal_tui.storage import sentences
 
-        return View(name, {}, (), (), (sentences.unreadable(file_of(name), error),))
+        said = sentences.unreadable(file_of(name), error, file_of(f"{name}.rescue"))
+        return View(name, {}, (), (), (said,))
     records, bad = decode(name, documents_of(pieces))
     stamps = tuple(piece.loaded.stamp for piece in pieces)
-    problems += bad
-    return View(name, records, in_order(records.values()), stamps, tuple(problems))
+    return view_of(name, records, stamps, [*problems, *bad])
 
 
 def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[str]]:
@@ -117,8 +129,13 @@ def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[str]]:
 
             problems.append(sentences.bad_record(file_of(name), record_id, str(error)))
         else:
-            if record is not None:
-                records[record_id] = record
+            if record is None:
+                continue
+            records[record_id] = record
+            if is_month(name) and month_of(record.day) != name and record.deleted is None:
+                from journal_tui.storage import sentences
+
+                problems.append(sentences.astray(file_of(name), record_id, record.day.isoformat()))
     return records, problems
 
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
 
+from journal_tui.domain.records import finish_all
+from journal_tui.services.beginning import is_new
 from journal_tui.tui.commands import ANYWHERE, bindings
 from journal_tui.tui.desk import desk_for
 from journal_tui.tui.look import look_for
 from journal_tui.tui.palette import VerbsProvider
 from journal_tui.tui.screens.help import Help
+from journal_tui.tui.screens.journal import JournalPage
 from journal_tui.tui.screens.keyed import Keyed
+from journal_tui.tui.screens.morning import SCREEN_OF, Bookmark
+from journal_tui.tui.screens.morning_page import CLOSING, MorningPage
+from journal_tui.tui.screens.people import People
+from journal_tui.tui.screens.streak_page import StreakPage
 from journal_tui.tui.screens.today import Today
+from journal_tui.tui.screens.welcome import Welcome
+from journal_tui.tui.screens.writing_page import WritingPage
 from journal_tui.tui.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
@@ -27,11 +37,15 @@ if TYPE_CHECKING:
 
     from journal_tui.services.journal import Journal
     from journal_tui.settings import Settings
-    from journal_tui.tui.screens.writing_page import WritingPage
     from journal_tui.tui.widgets.field import OpenEditor
 
 
-PLACES: Mapping[str, type[WritingPage]] = {"today": Today}
+PLACES: Mapping[str, type[WritingPage]] = {
+    "today": Today,
+    "people": People,
+    "journal": JournalPage,
+    "streak": StreakPage,
+}
 """The places that have a number, by the names that the commands give them."""
 
 BASE = 2
@@ -43,7 +57,10 @@ def no_editor(_text: str) -> None:
 
 
 class JournalApp(App[None], inherit_bindings=False):
-    """Shows the journal, as the settings say; `said` are sentences to begin with, about the settings."""
+    """Shows the journal, as the settings say; `said` are sentences to begin with, about the settings.
+
+    `lives_in` is where the journal is kept, in words for the user.
+    """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "journal.tcss"
     TITLE: str | None = "journal_tui"
@@ -59,10 +76,14 @@ class JournalApp(App[None], inherit_bindings=False):
         settings: Settings,
         said: Sequence[str] = (),
         open_editor: OpenEditor = no_editor,
+        lives_in: str = "",
     ) -> None:
         super().__init__()
+        finish_all()
         self._desk = desk_for(journal, open_editor)
         self._look = look_for(settings, os.environ)
+        self._lives_in = lives_in
+        self._bookmark = Bookmark()
         self._said = (*said, *self._look.keymap.refused)
         for theme in THEMES:
             self.register_theme(theme)
@@ -74,8 +95,10 @@ class JournalApp(App[None], inherit_bindings=False):
         return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
-        """Begin with today."""
+        """Begin with today; a new journal greets first."""
         self.push_screen(Today(self._desk, self._look, self._said))
+        if is_new(self._desk.journal):
+            self.push_screen(Welcome(self._desk, self._look, self._lives_in))
 
     def on_key(self, event: Key) -> None:
         """Hand the screen in front the letters that were typed before it could take them."""
@@ -89,6 +112,49 @@ class JournalApp(App[None], inherit_bindings=False):
         while len(self.screen_stack) > BASE:
             self.pop_screen()
         self.switch_screen(PLACES[place](self._desk, self._look))
+
+    def action_step_back(self) -> None:
+        """Close the screen in front; from a place, go to today, and never out."""
+        if len(self.screen_stack) > BASE:
+            self.pop_screen()
+        else:
+            self.action_go("today")
+
+    def action_morning(self) -> None:
+        """Begin the morning, or go on with it where it was left."""
+        if isinstance(self.screen, MorningPage) and self.screen.STEP != CLOSING:
+            return
+        step = self._bookmark.step(self._desk.journal)
+        if isinstance(self.screen, MorningPage):
+            self.action_step(step)
+        else:
+            self._bookmark.put(self._desk.journal, step)
+            self.push_screen(SCREEN_OF[step](self._desk, self._look))
+
+    def action_step(self, step: str) -> None:
+        """On to another step of the morning, or back to one."""
+        self._bookmark.put(self._desk.journal, step)
+        self.switch_screen(SCREEN_OF[step](self._desk, self._look))
+
+    def action_leave_morning(self) -> None:
+        """Back to where the morning was begun, which shows what was done since."""
+        self.pop_screen()
+        if isinstance(self.screen, WritingPage):
+            self.screen.show()
+
+    @on(StreakPage.DayChosen)
+    def _open_day(self, event: StreakPage.DayChosen) -> None:
+        """Open a day of the streak in the journal; one step back is the streak again."""
+        self.push_screen(JournalPage(self._desk, self._look, event.day))
+
+    @property
+    def mistake(self) -> Exception | None:
+        """The mistake of the program's own that ended it, if one did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback: whoever runs the app says it in a sentence."""
+        self._close_messages_no_wait()
 
     def action_command_palette(self) -> None:
         """Open the palette."""

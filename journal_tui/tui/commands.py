@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -68,14 +68,84 @@ ADD_REFLECTION = Command(
     "add_reflection", "r", "reflection", "An answer to the day's question", WRITE, after="add"
 )
 
+ADD_INTERACTION = Command("add_interaction", "i", "contact", "A contact that happened", WRITE, after="add")
+ADD_PERSON = Command("add_person", "p", "person", "Somebody to look after", WRITE, after="add")
+
 EDIT = Command("edit", "enter,e", "edit", "Edit the line under the cursor", LINE)
 DELETE = Command("delete", "d", "delete", "Delete the line under the cursor; u brings it back", LINE)
+
+OPEN_PERSON = Command("open_person", "enter", "open", "Open the page of the person under the cursor", LINE)
+PROMISE = Command("promise", "o", "promise", "A promise, by you or by them", LINE)
+SNOOZE = Command("snooze", "s", "snooze", "Leave them alone for 3 days; again for 7, for 14, no longer", LINE)
+STEP_BACK = Command(
+    "step_back", "b", "step back", "Step back from them, or return to them", LINE, footer=False
+)
+SELECT = Command("select", "v", "select", "Select them, to snooze or step back from several at once", LINE)
+EDIT_PERSON = Command("edit_person", "e", "edit", "Edit what is known about them", LINE)
+COPY = Command("copy", "y", "copy", "Copy their first e-mail address, phone number or link", LINE)
+EDIT_LINE = Command(
+    "edit_line", "enter", "edit line", "Edit the words of the line under the cursor", LINE, action="edit"
+)
+TOLD = Command("told", "t", "told", "Note that these thanks were told today", LINE)
+KEPT = Command("kept", "c", "kept", "Note that this promise was kept today", LINE)
+
+LOG = Command("log", "enter", "log it", "Log a contact with the person under the cursor", LINE)
+LOG_WITH = Command("log_with", "i", "log", "Log a contact with them", LINE)
+EDIT_OR_LOG = Command(
+    "edit_or_log", "enter", "log or edit", "Log a contact with the person, or edit the record, here", LINE
+)
+EDIT_HERE = Command("edit_here", "e", "edit", "Edit the record here", LINE, footer=False, action="edit")
+PLAN = Command("plan", "space", "plan it", "Plan it for this morning, or take it out again", LINE)
+NOT_TODAY = Command("not_today", "x", "not today", "Leave them out for today; they are back tomorrow", LINE)
+PAUSE_TIMER = Command("pause_timer", "p", "pause", "Pause the timer, or let it go on", WRITE)
+ANOTHER = Command("another_prompt", "o", "another prompt", "Something else to think about", WRITE)
 
 UNDO = Command("undo", "u", "undo", "Take back the last change", WRITE)
 REDO = Command("redo", "ctrl+r", "redo", "Make it again after all", WRITE, footer=False)
 
 TODAY = Command("today", "1", "today", "Go to today", GO, footer=False, action="app.go('today')")
+PEOPLE = Command("people", "2", "people", "Go to the people", GO, action="app.go('people')")
+FILTER = Command("filter", "slash", "filter", "Show those whose name, role or place holds what you type", GO)
+SORT = Command("sort", "r", "order", "By what comes next, by name, by last contact", GO, footer=False)
+JOURNAL = Command("journal", "3", "journal", "Go to the journal", GO, action="app.go('journal')")
+STREAK = Command("streak", "4", "streak", "Go to the streak", GO, footer=False, action="app.go('streak')")
+MORNING = Command("morning", "m", "morning", "Begin your morning, or go on with it", GO, action="app.morning")
+TO_GRATITUDE = Command("to_gratitude", "n", "gratitude", "On to Gratitude", GO, action="next_part")
+TO_REFLECT = Command("to_reflect", "n", "reflect", "On to Reflect", GO, action="next_part")
+TO_CLOSING = Command("to_closing", "n", "done", "That was it: on to the closing card", GO, action="next_part")
+CLOSE = Command("close", "enter", "today", "Back to today", GO, action="app.go('today')")
+IF_THEN = Command(
+    "if_then", "tab", "when and will", "To the when and the will, and back", GO, footer=False, priority=True
+)
 BACK = Command("back", "escape", "back", "One step back", GO)
+
+OPEN_DAY = Command("open_day", "enter", "open", "Open the day, or the record under the cursor", LINE)
+EDIT_RECORD = Command("edit_record", "e", "edit", "Edit the record under the cursor", LINE, action="edit")
+MOVE = Command("move", "M", "move", "Move the record to another day", LINE)
+COPY_RECORD = Command("copy_record", "y", "copy", "Copy the record's words", LINE, footer=False)
+BRING_BACK = Command("bring_back", "enter", "bring back", "Bring the record back", LINE)
+RECENTLY_DELETED = Command("recently_deleted", "x", "deleted", "What was deleted in the last 30 days", WRITE)
+PAUSES = Command("pauses", "p", "pauses", "Days set aside: add, change, end", WRITE)
+ADD_PAUSE = Command("add_pause", "a", "add", "Set days aside", WRITE)
+CHANGE_PAUSE = Command("change_pause", "enter,e", "change", "Give the pause other dates", LINE)
+END_PAUSE = Command("end_pause", "x", "end", "End the pause, so that today counts again", LINE)
+DELETE_PAUSE = Command("delete_pause", "d", "delete", "Delete the pause; u brings it back", LINE)
+
+YEAR_BACK = Command("year_back", "left_square_bracket", "year", "A year back", GO, shown="[ ]")
+YEAR_ON = Command("year_on", "right_square_bracket", "year on", "A year on", GO, footer=False)
+OTHER_SIDE = Command(
+    "other_side",
+    "tab",
+    "the other side",
+    "Between the days and what stands beside them",
+    GO,
+    footer=False,
+    action="app.focus_next",
+)
+# The same action as in a list: there home is the first line, and among days it is today.
+TO_TODAY = Command(
+    "to_today", "home", "today", "Among days: back to today", LISTS, footer=False, action="first"
+)
 
 DOWN = Command("cursor_down", "down,j", "down", "The next line", LISTS, footer=False)
 UP = Command("cursor_up", "up,k", "up", "The line before", LISTS, footer=False)
@@ -90,10 +160,21 @@ PAGE_DOWN = Command("page_down", "pagedown", "page down", "A page down", LISTS, 
 NEXT_FIELD = Command(
     "next_field", "tab", "next", "Leave the field", FIELD, action="app.focus_next", priority=True
 )
+TURN = Command("turn", "left,right", "choose", "The next answer, or the one before", FIELD, shown="←→")
+DONE = Command("done", "enter", "done", "Take what was typed", FIELD)
+KEEP_TEXT = Command(
+    "keep_text", "tab", "keep it, then", "Keep what you wrote; letters are keys then", FIELD, priority=True
+)
 SAVE = Command("save", "enter", "saves", "On Save: keep what you wrote", FIELD, shown="enter on Save")
 OTHER_PROMPT = Command("other_prompt", "o", "another question", "On Save: another question", FIELD)
 OUTSIDE = Command("outside", "ctrl+o", "your editor", "Write in your own editor", FIELD)
 KEEP_DRAFT = Command("keep_draft", "escape", "keep as draft", "Leave; what you wrote waits as a draft", FIELD)
+
+WELCOME = Command("welcome", "enter", "add, or begin", "Add the name; where none stands, begin", FIELD)
+TURN_ROLE = Command("turn_role", "left,right", "role", "Another role", FIELD, action="turn", shown="←→")
+LATER = Command("later", "escape", "look around first", "On to today", FIELD, action="back")
+
+TO_PEOPLE = Command("to_people", "escape", "people", "Back to where you came from", GO, action="back")
 
 HELP = Command("help", "question_mark", "help", "All keys of this screen", ALWAYS, action="app.keys_help")
 PALETTE = Command(
@@ -118,17 +199,120 @@ QUIT_NOW = Command(
 )
 
 IN_A_LIST = (DOWN, UP, LEFT, RIGHT, FIRST, LAST, PAGE_DOWN, PAGE_UP)
-ANYWHERE = (HELP, PALETTE, QUIT, QUIT_NOW)
-ADDING = (ADD_GRATITUDE, ADD_NOTE, ADD_REFLECTION, ADD_YESTERDAY)
+ANYWHERE = (HELP, MORNING, PALETTE, QUIT, QUIT_NOW)
+ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
 
-ON_TODAY = (EDIT, DELETE, ADD, *ADDING, UNDO, REDO, TODAY, HELP)
+ON_TODAY = (
+    MORNING,
+    EDIT_OR_LOG,
+    EDIT_HERE,
+    DELETE,
+    ADD,
+    *ADDING,
+    UNDO,
+    REDO,
+    PEOPLE,
+    JOURNAL,
+    TODAY,
+    STREAK,
+    HELP,
+)
+AMONG_DAYS = (DOWN, UP, LEFT, RIGHT, TO_TODAY, PAGE_DOWN, PAGE_UP)
+ON_JOURNAL = (
+    OPEN_DAY,
+    EDIT_RECORD,
+    ADD,
+    *ADDING,
+    MOVE,
+    DELETE,
+    COPY_RECORD,
+    UNDO,
+    REDO,
+    YEAR_BACK,
+    YEAR_ON,
+    RECENTLY_DELETED,
+    OTHER_SIDE,
+    BACK,
+    TODAY,
+    PEOPLE,
+    STREAK,
+    HELP,
+)
+ON_DELETED = (BRING_BACK, BACK)
+IN_DAY_SHEET = (DONE, BACK)
+ON_STREAK = (OPEN_DAY, YEAR_BACK, YEAR_ON, PAUSES, UNDO, REDO, BACK, TODAY, PEOPLE, JOURNAL, HELP)
+ON_PAUSES = (ADD_PAUSE, CHANGE_PAUSE, END_PAUSE, DELETE_PAUSE, BACK)
+IN_PAUSE = (NEXT_FIELD, SAVE, BACK)
+MORE = (ADD, *ADDING, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
+ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, SNOOZE, COPY, IF_THEN, BACK, *MORE)
+ON_GRATITUDE = (KEEP_TEXT, TOLD, TO_REFLECT, OUTSIDE, BACK, *MORE)
+ON_REFLECT = (KEEP_TEXT, TO_CLOSING, ANOTHER, OUTSIDE, BACK, *MORE)
+ON_CLOSING = (CLOSE, BACK, *MORE)
 ON_CHOOSER = (*ADDING, BACK)
 IN_EDITOR = (NEXT_FIELD, SAVE, OTHER_PROMPT, OUTSIDE, KEEP_DRAFT)
 ON_HELP = (BACK,)
+ON_PEOPLE = (
+    OPEN_PERSON,
+    LOG_WITH,
+    ADD,
+    *ADDING,
+    FILTER,
+    SNOOZE,
+    SELECT,
+    SORT,
+    PROMISE,
+    STEP_BACK,
+    DELETE,
+    UNDO,
+    REDO,
+    BACK,
+    TODAY,
+    JOURNAL,
+    STREAK,
+    HELP,
+)
+ON_PERSON = (
+    LOG_WITH,
+    PROMISE,
+    EDIT_PERSON,
+    COPY,
+    SNOOZE,
+    TO_PEOPLE,
+    KEPT,
+    TOLD,
+    EDIT_LINE,
+    STEP_BACK,
+    DELETE,
+    ADD,
+    *ADDING,
+    UNDO,
+    REDO,
+    TODAY,
+    PEOPLE,
+    JOURNAL,
+    STREAK,
+    HELP,
+)
+ON_WELCOME = (WELCOME, TURN_ROLE, LATER)
+IN_FORM = (NEXT_FIELD, TURN, SAVE, KEEP_DRAFT)
 
 SCREENS: Mapping[str, tuple[Command, ...]] = {
     "Today": (*ON_TODAY, *IN_A_LIST, *ANYWHERE),
+    "People": (*ON_PEOPLE, *IN_A_LIST, *ANYWHERE),
+    "a person": (*ON_PERSON, *IN_A_LIST, *ANYWHERE),
+    "the welcome": (*ON_WELCOME, QUIT_NOW, PALETTE),
+    "a form": (*IN_FORM, QUIT_NOW, PALETTE),
+    "the journal": (*ON_JOURNAL, *IN_A_LIST, TO_TODAY, *ANYWHERE),
+    "what was deleted": (*ON_DELETED, *IN_A_LIST),
+    "the day to move to": IN_DAY_SHEET,
+    "the streak": (*ON_STREAK, *AMONG_DAYS, *ANYWHERE),
+    "the pauses": (*ON_PAUSES, *IN_A_LIST),
+    "a pause": IN_PAUSE,
     "the editor": (*IN_EDITOR, QUIT_NOW, PALETTE),
+    "Connect": (*ON_CONNECT, *IN_A_LIST, *ANYWHERE),
+    "Gratitude": (*ON_GRATITUDE, *IN_A_LIST, *ANYWHERE),
+    "Reflect": (*ON_REFLECT, *ANYWHERE),
+    "the closing card": (*ON_CLOSING, *ANYWHERE),
     "the help": (*ON_HELP, *IN_A_LIST, *ANYWHERE),
 }
 """Every screen's commands, with those of its lists and of the app: what a user's own keys are checked by."""
@@ -198,10 +382,20 @@ def full_keys(command: Command, commands: Iterable[Command], keys: Mapping[str, 
     return f"{before} {names}".strip()
 
 
-def hints(screen: Widget, commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Hint, ...]:
+def usual_word(command: Command) -> str:
+    """The word that a command was given."""
+    return command.word
+
+
+def hints(
+    screen: Widget,
+    commands: Iterable[Command],
+    keys: Mapping[str, str],
+    word_for: Callable[[Command], str] = usual_word,
+) -> tuple[Hint, ...]:
     """What the footer says now: the commands meant for it that can be run."""
     return tuple(
-        Hint(shown_key(command, keys), command.word)
+        Hint(shown_key(command, keys), word_for(command))
         for command in commands
         if command.footer and not command.after and can_run(screen, command)
     )

@@ -9,6 +9,7 @@ from journal_tui.domain.days import month_of
 from journal_tui.services.history import History
 from journal_tui.services.outreach import Outreach
 from journal_tui.services.streak import Ledger
+from journal_tui.services.together import Together
 from journal_tui.services.writing import keep
 
 if TYPE_CHECKING:
@@ -26,23 +27,27 @@ class Desk:
     history: History
     ledger: Ledger
     outreach: Outreach
+    together: Together
     open_editor: OpenEditor
 
     def load_past(self) -> None:
         """Read everything there is; safe to call from a thread."""
         self.ledger.load()
         self.outreach.load()
+        self.together.load()
 
-    def did(self, word: str, change: Change) -> None:
-        """Take note of a change: it can be undone, and the streak follows it."""
-        self.history.did(word, change)
-        self.follow(change)
+    def did(self, word: str, *changes: Change) -> None:
+        """Take note of what was done: it can be undone as one step, and the streak follows it."""
+        self.history.did(word, *changes)
+        self.follow(*changes)
 
-    def follow(self, change: Change) -> None:
-        """Let the streak and the reasons follow a change."""
-        records = [record for record in (change.before, change.after) if record is not None]
+    def follow(self, *changes: Change) -> None:
+        """Let the streak and the reasons follow what was done."""
+        records = [record for change in changes for record in change if record is not None]
         self.ledger.follow({month_of(record.day) for record in records})
         self.outreach.follow()
+        for change in changes:
+            self.together.follow(change)
 
     def keep(self, record: Record, before: Record | None) -> None:
         """Save a record that was written or edited."""
@@ -55,9 +60,10 @@ class Desk:
         if changed:
             self.ledger.follow(changed - {"people", "practice"})
             self.outreach.follow()
+            self.together.again()
         return bool(changed)
 
 
 def desk_for(journal: Journal, open_editor: OpenEditor) -> Desk:
     """A desk with nothing done yet, and the past still to be read."""
-    return Desk(journal, History(journal), Ledger(journal), Outreach(journal), open_editor)
+    return Desk(journal, History(journal), Ledger(journal), Outreach(journal), Together(journal), open_editor)

@@ -22,11 +22,12 @@ _THEME_NAMES = {"ansi-dark": ANSI_DARK, "ansi-light": ANSI_LIGHT}
 
 @dataclass(frozen=True)
 class Look:
-    """The theme, the signs, and the user's own keys."""
+    """The theme, the signs, the user's own keys, and whether the bell may ring."""
 
     theme: str = DUSK
     glyphs: Glyphs = UNICODE
     keymap: Keymap = field(default_factory=Keymap)
+    bell: bool = True
 
 
 def look_for(settings: Settings, environ: Mapping[str, str]) -> Look:
@@ -36,4 +37,5 @@ def look_for(settings: Settings, environ: Mapping[str, str]) -> Look:
         theme=_THEME_NAMES.get(theme, theme),
         glyphs=default_glyphs(environ, plain=settings.glyphs == "plain"),
         keymap=checked(settings.keys),
+        bell=settings.bell,
     )

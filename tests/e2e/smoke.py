@@ -16,6 +16,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         shell = Shell(Path(home))
         with app(shell, "--date", "2026-11-23") as terminal:
+            terminal.shows("Good morning.")
+            terminal.press("esc")
             terminal.shows("Monday 23 November", "? help")
             for keys, answer in (("a", "g gratitude"), ("g", "What are you glad of"), ("smoke", "smoke")):
                 terminal.press(keys)

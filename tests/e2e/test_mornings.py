@@ -21,6 +21,12 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
 
 
+def _past_the_greeting(terminal: Terminal) -> None:
+    terminal.shows("Good morning.")
+    terminal.press("esc")
+    terminal.shows("Monday 23 November")
+
+
 def _write_gratitude(terminal: Terminal, text: str) -> None:
     terminal.press("a")
     terminal.shows("g gratitude")
@@ -39,6 +45,7 @@ def _quit(terminal: Terminal) -> None:
 
 def test_two_mornings_written_in_the_app_are_two_days_on_the_screen_and_in_the_shell(shell: Shell) -> None:
     with app(shell, "--date", "2026-11-23") as terminal:
+        _past_the_greeting(terminal)
         terminal.shows("Monday 23 November", "Nothing is written yet")
         _write_gratitude(terminal, "Patience with the client")
         terminal.shows("1 day")
@@ -59,6 +66,7 @@ def test_two_mornings_written_in_the_app_are_two_days_on_the_screen_and_in_the_s
 
 def test_what_was_edited_deleted_and_undone_is_there_after_a_restart(shell: Shell) -> None:
     with app(shell, "--date", "2026-11-23") as terminal:
+        _past_the_greeting(terminal)
         _write_gratitude(terminal, "first")
         _write_gratitude(terminal, "second")
         terminal.press("d")
@@ -73,6 +81,7 @@ def test_what_was_edited_deleted_and_undone_is_there_after_a_restart(shell: Shel
 
 def test_a_text_being_typed_outlives_a_kill_and_comes_back(shell: Shell) -> None:
     with app(shell, "--date", "2026-11-23") as terminal:
+        _past_the_greeting(terminal)
         terminal.shows("Nothing is written yet")
         terminal.press("a")
         terminal.shows("g gratitude")
@@ -94,6 +103,7 @@ def test_a_text_being_typed_outlives_a_kill_and_comes_back(shell: Shell) -> None
 
 def test_another_programs_record_appears_while_the_app_is_open(shell: Shell) -> None:
     with app(shell, "--date", "2026-11-23") as terminal:
+        _past_the_greeting(terminal)
         terminal.shows("Nothing is written yet")
         shell.run("add", "gratitude", "written elsewhere")
         terminal.shows("written elsewhere", "1 day")
@@ -103,6 +113,7 @@ def test_another_programs_record_appears_while_the_app_is_open(shell: Shell) -> 
 def test_the_terminal_is_left_as_it_was_after_quitting_and_after_ctrl_q(shell: Shell) -> None:
     for keys in (["q"], ["ctrl+q"]):
         with app(shell, "--date", "2026-11-23") as terminal:
+            _past_the_greeting(terminal)
             terminal.shows("Monday 23 November")
             terminal.press(*keys)
             assert terminal.ended() == 0
@@ -110,3 +121,37 @@ def test_the_terminal_is_left_as_it_was_after_quitting_and_after_ctrl_q(shell: S
             assert b"\x1b[?1049l" in after, "the screen from before is shown again"
             assert after.rindex(b"\x1b[?25h") > after.rindex(b"\x1b[?25l"), "the cursor is shown again"
             assert b"\x1b[?1049l" not in opened
+
+
+def test_a_mistake_of_the_programs_own_ends_in_a_sentence_and_loses_nothing(shell: Shell) -> None:
+    shell.run("add", "gratitude", "kept before")
+    (shell.home / "broken").mkdir()
+    (shell.home / "broken" / "sitecustomize.py").write_text(
+        "import threading\n"
+        "def spoil():\n"
+        "    from journal_tui.tui.screens import today\n"
+        "    def broken(self):\n"
+        "        raise KeyError(' '.join(['a', 'private', 'word']))\n"
+        "    today.Today.action_delete = broken\n"
+        "import builtins\n"
+        "real = builtins.__import__\n"
+        "def watch(name, *rest):\n"
+        "    found = real(name, *rest)\n"
+        "    if name == 'journal_tui.tui.app':\n"
+        "        spoil()\n"
+        "    return found\n"
+        "builtins.__import__ = watch\n"
+    )
+    shell.environ["PYTHONPATH"] = str(shell.home / "broken")
+    with app(shell, "--date", "2026-11-23") as terminal:
+        terminal.shows("kept before")
+        terminal.press("d")
+        assert terminal.ended() == 1
+    said = terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "made a mistake of its own" in said
+    assert "Traceback" not in said
+    assert "private word" not in said
+    assert "kept before" in shell.run("today").out
+    [details] = shell.state.rglob("text.md")
+    assert "broken" in details.read_text()
+    assert "private word" not in details.read_text()

@@ -372,7 +372,8 @@ def test_a_save_that_the_disk_does_not_confirm_is_told_and_remembered(tmp_path: 
 
 def test_a_failure_in_the_second_file_says_that_the_first_is_saved(tmp_path: Path) -> None:
     a_journal(tmp_path, ["one"])
-    (tmp_path / "people.json").mkdir()
+    newer = b'{"people":{\n},"_check":{"1":{"schema":99,"crc32":"00000000"}}}\n'
+    (tmp_path / "people.json").write_bytes(newer)
     store = a_store(tmp_path)
     with pytest.raises(NotSaved, match=r"^Only the first part of this is saved\. Not saved, because"):
         store.save([gratitude(2, "two"), person(3, "Ada")], TODAY)
@@ -426,3 +427,27 @@ def test_saved_records_are_no_windows_into_the_store(tmp_path: Path) -> None:
     (held,) = store.month(MONTH)
     assert isinstance(held, r.Gratitude)
     assert list(held.told) == [an_id(1)]
+
+
+def test_every_tombstone_is_found_whichever_table_it_lies_in(tmp_path: Path) -> None:
+    note, someone = gratitude(1, "gone"), person(2, "Ada")
+    old = gratitude(3, "gone long ago", TODAY - timedelta(days=400))
+    store = a_store(tmp_path)
+    held = store.save([note, someone, old, gratitude(4, "here")], TODAY)
+    store.save([replace(record, deleted=AT) for record in held[:3]], TODAY)
+
+    assert {record.id for record in a_store(tmp_path).deleted()} == {note.id, someone.id, old.id}
+    assert [r.words_of(record) for record in store.deleted() if record.id == note.id] == ["gone"]
+
+
+def test_records_moved_from_another_month_are_told_among_the_tables_read(tmp_path: Path) -> None:
+    copy = replace(gratitude(1, "moved", TODAY - timedelta(days=60)), moved_from=an_id(9))
+    a_store(tmp_path).save([copy, gratitude(2, "here")], TODAY)
+    store = a_store(tmp_path)
+    store.month(MONTH)
+    assert store.copies() == []
+
+    list(store.everything())
+    assert [record.id for record in store.copies()] == [copy.id]
+    store.save([replace(store.copies()[0], deleted=AT)], TODAY)
+    assert store.copies() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.pilot import Pilot
+    from textual.screen import Screen
     from textual.types import CSSPathType
     from textual.widget import Widget
 
@@ -108,3 +109,8 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
+
+
+def in_front(app: App[None], kind: type[Screen[Any]]) -> bool:
+    """Whether a screen of this kind is in front; a type checker learns nothing, as keys change it."""
+    return isinstance(app.screen, kind)

@@ -29,11 +29,13 @@ async def test_an_empty_day_says_one_sentence_and_the_key_to_begin_with(desk: De
         assert len(drawn[1].rstrip()) == 77
         assert drawn[3].startswith("   ○ Connect")
         assert "Nothing is written yet. One line is plenty." in drawn[5]
-        assert "a g  something you are glad of" in drawn[7]
+        assert "m  begin your morning" in drawn[7]
 
 
 async def test_a_new_journal_shows_no_figures_of_nothing() -> None:
-    async with running(Desk()) as (app, _):
+    async with running(Desk()) as (app, pilot):
+        await pilot.press("escape")
+        await pilot.pause()
         assert lines(app)[1].strip() == "Monday 23 November"
 
 

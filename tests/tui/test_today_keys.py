@@ -40,7 +40,9 @@ async def test_a_gratitude_is_written_with_two_strokes_and_kept(desk: Desk) -> N
     async with running(desk) as (app, pilot):
         await pilot.press("a")
         await pilot.pause()
-        assert lines(app)[23].startswith("   g gratitude   n note   r reflection   esc back")
+        assert lines(app)[23].startswith(
+            "   g gratitude   i contact   n note   r reflection   p person   esc back"
+        )
         await pilot.press("g")
         await pilot.pause()
         await pilot.press(*"Una", "tab", "enter")
@@ -193,7 +195,7 @@ async def test_yesterday_can_be_written_while_it_is_open() -> None:
     past_days(desk, 12)
     desk.clock.set_day(MONDAY + DAY)
     async with running(desk) as (app, pilot):
-        assert "Yesterday is still open: one line keeps your 12 days.   a y  write it" in shown(app)
+        assert "Yesterday is still open: one line gives its rest day back.   a y  write it" in shown(app)
         await pilot.press("a", "y")
         await pilot.pause()
         assert "Monday 23 November" in shown(app)

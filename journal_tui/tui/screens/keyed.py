@@ -41,8 +41,16 @@ class Keyed(Screen[ScreenResultType]):
         self.bindings_updated_signal.subscribe(self, self._redraw_keys)
 
     def _redraw_keys(self, _screen: Screen[object]) -> None:
+        self.redraw_keys()
+
+    def redraw_keys(self) -> None:
+        """Say in the footer what can be done now: at once, where `refresh_bindings` waits for a frame."""
         for line in self.query(KeyLine):
-            line.hints = hints(self, self.VERBS, self.look.keymap.keys)
+            line.hints = hints(self, self.VERBS, self.look.keymap.keys, self.word_for)
+
+    def word_for(self, command: Command) -> str:
+        """A command's word in the footer, where it depends on what the cursor is on."""
+        return command.word
 
     def content(self) -> ComposeResult:
         """The widgets between the top of the screen and its footer."""

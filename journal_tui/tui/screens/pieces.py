@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.records import Reflection, words_of
 from journal_tui.domain.text import clean
 from journal_tui.services.editing import with_words
-from journal_tui.services.prompts import prompt_for
+from journal_tui.services.prompts import prompt_for, theme_name
 from journal_tui.services.writing import new_gratitude, new_note, new_reflection
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ class Piece:
         if self.kind == GRATITUDE:
             return "What are you glad of, and who had a hand in it?"
         return self._prompt.text if self._prompt else ""
+
+    @property
+    def theme(self) -> str:
+        """What the question is about; empty for a free text."""
+        asked = self._answer or self._prompt
+        return theme_name(asked.theme) if asked else ""
 
     @property
     def has_other_question(self) -> bool:

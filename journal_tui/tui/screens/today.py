@@ -18,11 +18,14 @@ from journal_tui.tui.commands import (
     ADD_NOTE,
     ADD_REFLECTION,
     ADD_YESTERDAY,
+    EDIT_OR_LOG,
+    MORNING,
     ON_TODAY,
     bindings,
     full_keys,
     strokes,
 )
+from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.record_rows import is_listed
 from journal_tui.tui.screens.today_view import (
     draft_sentence,
@@ -139,6 +142,26 @@ class Today(WritingPage):
         row = lists.first().current if lists else None
         return next((pick for pick in self._overview.picks if pick_id(pick) == row), None)
 
+    def word_for(self, command: Command) -> str:
+        """Enter logs a pick and edits a record."""
+        if command == EDIT_OR_LOG:
+            return "log it" if self.current_pick else "edit"
+        return super().word_for(command)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Enter needs a pick, or a record with words."""
+        if action == EDIT_OR_LOG.id:
+            return self.current_pick is not None or super().check_action("edit", parameters)
+        return super().check_action(action, parameters)
+
+    def action_edit_or_log(self) -> None:
+        """Log a contact with the person under the cursor, or change the words of the record there."""
+        pick = self.current_pick
+        if pick is not None:
+            log_contact(self, pick=pick)
+        else:
+            self.action_edit()
+
     def show(self, record_id: str = "") -> None:
         """Read the day, and hand its values to the widgets."""
         desk = self.desk
@@ -192,9 +215,9 @@ class Today(WritingPage):
         if any(is_listed(record) for record in self._day.records):
             invite.show("")
             return
-        key = full_keys(ADD_GRATITUDE, ON_TODAY, self.look.keymap.keys)
+        key = full_keys(MORNING, ON_TODAY, self.look.keymap.keys)
         sentence = "Nothing is written yet. One line is plenty." if self._day.is_asked else ""
-        invite.show(sentence, key, "something you are glad of")
+        invite.show(sentence, key, "begin your morning")
 
     @on(OptionList.OptionHighlighted)
     def _cursor_moved(self) -> None:
@@ -202,4 +225,4 @@ class Today(WritingPage):
 
     @on(OptionList.OptionSelected)
     def _row_clicked(self) -> None:
-        self.action_edit()
+        self.action_edit_or_log()

@@ -90,4 +90,6 @@ def draft_sentence(draft: Record, keys: str) -> str:
 
 def yesterday_sentence(left_open: OpenYesterday) -> str:
     """What a line for yesterday would do."""
+    if left_open.rested:
+        return "Yesterday is still open: one line gives its rest day back."
     return f"Yesterday is still open: one line keeps your {some(left_open.days, 'day')}."

@@ -11,7 +11,9 @@ from journal_tui.domain.errors import JournalError, SavedUnconfirmed
 from journal_tui.domain.records import words_of
 from journal_tui.services.editing import delete
 from journal_tui.tui.commands import ADDING, can_run
+from journal_tui.tui.screens.asking import ask_for_person
 from journal_tui.tui.screens.chooser import Chooser
+from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.screens.keyed import Page
 from journal_tui.tui.screens.pieces import GRATITUDE, NOTE, REFLECTION, edited_piece, new_piece
@@ -74,7 +76,9 @@ class WritingPage(Page):
     def _add(self, command_id: str) -> None:
         adders: dict[str, Callable[[], None]] = {
             "add_gratitude": self.action_add_gratitude,
+            "add_interaction": self.action_add_interaction,
             "add_note": self.action_add_note,
+            "add_person": self.action_add_person,
             "add_reflection": self.action_add_reflection,
             "add_yesterday": self.action_add_yesterday,
         }
@@ -84,9 +88,17 @@ class WritingPage(Page):
         """Write what you are glad of."""
         self._write(new_piece(self.desk.journal, GRATITUDE, self.writing_day))
 
+    def action_add_interaction(self) -> None:
+        """Log a contact."""
+        log_contact(self)
+
     def action_add_note(self) -> None:
         """Write a note."""
         self._write(new_piece(self.desk.journal, NOTE, self.writing_day))
+
+    def action_add_person(self) -> None:
+        """Add somebody to look after."""
+        ask_for_person(self)
 
     def action_add_reflection(self) -> None:
         """Answer the day's question."""
@@ -155,6 +167,8 @@ class WritingPage(Page):
         except JournalError as error:
             self.say(str(error), stay=True)
             return
-        self.desk.follow(entry.change)
-        self.show(entry.change.after.id)
+        self.desk.follow(*entry.changes)
+        find = self.desk.journal.store.find
+        stands = (find(change.after.id) for change in entry.changes)
+        self.show(next((record.id for record in stands if record and record.deleted is None), ""))
         self.say(said.format(entry.word))

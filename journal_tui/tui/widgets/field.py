@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from journal_tui.domain.errors import Refused
 from journal_tui.tui.wording import line_of, readable
 
 if TYPE_CHECKING:
@@ -124,6 +125,9 @@ class Writing(TextArea):
                 left = open_editor(self.text)
         except SuspendNotSupported:
             left = None
+        except Refused as refused:
+            self.post_message(self.Trouble(str(refused)))
+            return
         if left is None:
             self.post_message(self.Trouble("Your editor ($EDITOR) could not be used; the text is as it was."))
             return

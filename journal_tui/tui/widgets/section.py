@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -17,7 +18,10 @@ class Section(Widget):
     """
 
     heading: reactive[str] = reactive("", layout=True)
+    beside: reactive[str] = reactive("", layout=True)
+    """Dim words that go on after the heading, as far as there is room."""
     rows: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
+    label_width: reactive[int] = reactive(9, layout=True)
 
     def __init__(
         self,
@@ -28,26 +32,31 @@ class Section(Widget):
         id: str | None = None,  # noqa: A002 (Textual's name for it)
     ) -> None:
         super().__init__(id=id)
-        self._label_width = label_width
+        self.set_reactive(Section.label_width, label_width)
         self.set_reactive(Section.heading, heading)
         self.set_reactive(Section.rows, rows)
 
     def render(self) -> Content:
         """Draw the heading and the rows in the width there is."""
         width = max(1, self.content_size.width)
-        lines = [Content.styled(line_of(self.heading), "bold")] if self.heading else []
+        lines = [self._headline(width)] if self.heading else []
         for label, text in self.rows:
             lines += self._row(label, text, width)
         return Content("\n").join(lines)
+
+    def _headline(self, width: int) -> Content:
+        heading = cut(self.heading, width)
+        beside = cut(self.beside, max(0, width - cell_len(heading) - 3))
+        return Content.assemble((heading, "bold"), (f" · {beside}" if beside else "", "$quiet"))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as the rows take at this width."""
         return bool(self.heading) + sum(len(self._row(label, text, width)) for label, text in self.rows)
 
     def _row(self, label: str, text: str, width: int) -> list[Content]:
-        indent = self._label_width + 2 if self._label_width else 0
+        indent = self.label_width + 2 if self.label_width else 0
         said = Content(line_of(text)).wrap(max(8, width - indent))
-        first = padded(cut(label, self._label_width), indent)
+        first = padded(cut(label, self.label_width), indent)
         return [
             Content.assemble((first if index == 0 else " " * indent, "$quiet"), line)
             for index, line in enumerate(said)

@@ -11,13 +11,17 @@ from journal_tui.tui.wording import cut
 
 
 class Title(Widget):
-    """A bold title; at the right a bold figure, if any, and dim words. The title gives way last."""
+    """A bold title and dim words beside it; at the right a bold figure, if any, and dim words.
+
+    The title gives way last, and what stands at the right first.
+    """
 
     DEFAULT_CSS = """
     Title { height: 2; padding: 0 3 1 3; }
     """
 
     left: reactive[str] = reactive("")
+    beside: reactive[str] = reactive("")
     figure: reactive[str] = reactive("")
     words: reactive[str] = reactive("")
 
@@ -30,11 +34,16 @@ class Title(Widget):
         """Draw the line in the width there is."""
         width = self.content_size.width
         left = cut(self.left, width)
-        room = width - cell_len(left) - 2
+        beside = cut(self.beside, max(0, width - cell_len(left) - 2)) if self.beside else ""
+        beside = f"  {beside}" if beside else ""
+        taken = cell_len(left + beside)
+        room = width - taken - 2
         figure, words = self.figure, self.words
         if cell_len(figure + words) > room:
             words = ""
         if cell_len(figure) > room:
             figure = ""
-        space = width - cell_len(left) - cell_len(figure + words)
-        return Content.assemble((left, "bold"), " " * max(0, space), (figure, "bold"), (words, "$quiet"))
+        space = " " * max(0, width - taken - cell_len(figure + words))
+        return Content.assemble(
+            (left, "bold"), (beside, "$quiet"), space, (figure, "bold"), (words, "$quiet")
+        )

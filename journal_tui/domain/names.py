@@ -1,0 +1,107 @@
+"""Names as they are typed: several with commas between, begun ones, and those after an `@`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.errors import Refused
+from journal_tui.domain.text import fold, named, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from journal_tui.domain.records import Person
+
+LONGEST = 60
+"""Letters of what stands after an `@` beyond which it is no name any more."""
+
+
+def begun(people: Sequence[Person], typed: str) -> list[Person]:
+    """Those with a name that begins so, by the whole name first, then by any word of it; each by name."""
+    wanted = fold(one_line(typed))
+    if not wanted:
+        return []
+    found: list[tuple[int, str, str, Person]] = []
+    for person in people:
+        name = fold(one_line(person.name))
+        if name.startswith(wanted):
+            found.append((0, name, person.id, person))
+        elif f" {wanted}" in name:
+            found.append((1, name, person.id, person))
+    return [person for *_, person in sorted(found, key=lambda each: each[:3])]
+
+
+def ids_in(people: Sequence[Person], typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of the people named, with commas between; `known` are ids by name that need no looking up.
+
+    A name may hold a comma itself; one that is begun is enough where only one person's begins so.
+
+    Raises:
+        Refused: for a name that nobody has, or that several have.
+    """
+    parts = [one_line(part) for part in typed.split(",")]
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        end, person = _longest(people, parts, at, known)
+        found += [person] if person else []
+        at = end
+    return tuple(dict.fromkeys(found))
+
+
+def _longest(
+    people: Sequence[Person], parts: Sequence[str], at: int, known: Mapping[str, str]
+) -> tuple[int, str]:
+    """Where the name that begins at a part ends, and whose it is; nobody's for an empty part."""
+    for end in range(len(parts), at, -1):
+        name = ", ".join(parts[at:end])
+        if name in known:
+            return end, known[name]
+        if len(named(people, name)) == 1:
+            return end, named(people, name)[0].id
+    name = parts[at]
+    if not name:
+        return at + 1, ""
+    several = named(people, name) or begun(people, name)
+    if len(several) == 1:
+        return at + 1, several[0].id
+    if several:
+        names = ", ".join(person.name for person in several[:3])
+        raise Refused(f"“{name}” could be {len(several)} people ({names}): write more of the name.")
+    raise Refused(f"Nobody here is called “{name[:LONGEST]}”; a p adds somebody.")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An `@` before the cursor with what was typed after it, and the names that it could become."""
+
+    typed: str
+    names: tuple[str, ...]
+
+
+def mention_at_end(text: str, people: Sequence[Person]) -> Mention | None:
+    """The mention that is being typed where the text ends; None when there is none, or it is complete.
+
+    It is complete as soon as it is somebody's whole name, or the first name of only one person.
+    """
+    line = text[-LONGEST - 2 :].rpartition("\n")[2]
+    before, at, typed = line.rpartition("@")
+    if not at or (before and not before[-1].isspace()) or typed != typed.lstrip():
+        return None
+    wanted = fold(one_line(typed))
+    if typed.endswith(" ") and " " not in wanted:
+        wanted += " "
+    found = [(person, fold(one_line(person.name))) for person in people]
+    fitting = sorted((name, person.name) for person, name in found if wanted and name.startswith(wanted))
+    firsts = [name.split(" ")[0] for _, name in found]
+    is_whole = any(name == wanted for name, _ in fitting) or firsts.count(wanted.split(" ")[0]) == 1
+    if not fitting or is_whole:
+        return None
+    return Mention(typed, tuple(dict.fromkeys(_enough(name, firsts) for _, name in fitting)))
+
+
+def _enough(name: str, firsts: Sequence[str]) -> str:
+    """As much of a name as links the person: the first name of only one, else all of it."""
+    first = one_line(name).split(" ")[0]
+    return first if firsts.count(fold(first)) == 1 else one_line(name)

@@ -1,0 +1,14 @@
+"""Whether a journal is new: it greets whoever opens it, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal_tui.services.journal import Journal
+
+
+def is_new(journal: Journal) -> bool:
+    """Whether nobody was added, nothing was written or begun, and no schedule was set."""
+    store = journal.store
+    return not (store.people() or store.months() or store.practice() or journal.drafts.all())

@@ -1,0 +1,69 @@
+"""Logging a contact that happened: the contact itself, a promise made in it, and what it settles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.errors import JournalError
+from journal_tui.domain.records import Gratitude, Promise
+from journal_tui.services.editing import mark_kept, mark_told
+from journal_tui.services.writing import keep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal_tui.domain.changes import Change
+    from journal_tui.domain.records import Interaction
+    from journal_tui.services.journal import Journal
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A contact as it was logged, unsaved; perhaps with a promise made in it.
+
+    `told` are the ids of gratitudes that were said in it, `kept` those of promises that it kept.
+    """
+
+    contact: Interaction
+    promise: Promise | None = None
+    told: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass
+class Outcome:
+    """What came of saving: the changes made, and the sentence of what could not be marked after them."""
+
+    changes: tuple[Change, ...] = ()
+    trouble: str = ""
+
+
+def log(journal: Journal, logged: Logged) -> Outcome:
+    """Save the contact and the promise, then the marks: what is new is never lost for a mark.
+
+    Raises:
+        NotSaved: the contact was not saved, and nothing was changed.
+        SavedUnconfirmed: the contact is in place; the disk did not confirm it, and nothing after it was done.
+    """
+    outcome = Outcome((keep(journal, logged.contact),))
+    try:
+        for change in _after(journal, logged):
+            outcome.changes += (change,)
+    except JournalError as error:
+        outcome.trouble = str(error)
+    return outcome
+
+
+def _after(journal: Journal, logged: Logged) -> Iterator[Change]:
+    if logged.promise is not None:
+        yield keep(journal, logged.promise)
+    for record_id in logged.told:
+        gratitude = journal.store.find(record_id)
+        if isinstance(gratitude, Gratitude) and gratitude.deleted is None:
+            people = tuple(person for person in gratitude.people if person in logged.contact.people)
+            yield mark_told(journal, gratitude, people)
+    for record_id in logged.kept:
+        promise = journal.store.find(record_id)
+        if isinstance(promise, Promise) and promise.deleted is None and promise.state == "open":
+            yield mark_kept(journal, promise)

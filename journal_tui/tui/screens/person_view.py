@@ -1,0 +1,178 @@
+"""A person's page as plain values for the widgets: labels and sentences, rows, a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.outlook import AGREED
+from journal_tui.domain.phrases import MONTHS, counted, day_name
+from journal_tui.domain.reasons import RHYTHM
+from journal_tui.domain.records import Gratitude, Interaction, Promise, words_of
+from journal_tui.domain.text import one_line
+from journal_tui.tui.widgets.columns import Column, Columns
+from journal_tui.tui.widgets.person_pane import PaneFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from journal_tui.domain.balance import Balance
+    from journal_tui.domain.records import ImportantDate, Person, Record
+    from journal_tui.services.person_page import PersonPage
+
+LATELY = 4
+PANE_WIDTH = 28
+SHORT_DATE, LONG_DATE, KIND_WIDTH = 6, 11, 7
+LABEL_LEAST, LABEL_MOST = 5, 9
+
+Rows = tuple[tuple[str, str], ...]
+
+
+def first_name(person: Person) -> str:
+    """What somebody is called for short."""
+    return person.name.partition(" ")[0]
+
+
+def label_width(person: Person) -> int:
+    """Room for the labels of a page, one of which is the first name."""
+    return max(LABEL_LEAST, min(LABEL_MOST, len(first_name(person))))
+
+
+def who_words(person: Person) -> str:
+    """What somebody is, and where."""
+    return f"{person.role} · {person.org}" if person.org else person.role
+
+
+def reach(person: Person) -> tuple[str, ...]:
+    """Every way to reach somebody, the first to be copied first."""
+    return (*person.emails, *person.phones, *person.urls)
+
+
+def fact_rows(page: PersonPage, width: int = 60) -> Rows:
+    """How things stand, each with its dim label; what there is nothing of is left out.
+
+    The ways to reach somebody stand on one line where so many letters hold them.
+    """
+    person = page.person
+    return (
+        ("next", next_words(page)),
+        *_labelled(first_name(person), [_promise(each, page.today) for each in page.theirs]),
+        *_labelled("you", [_promise(each, page.today) for each in page.mine]),
+        *_labelled("dates", [", ".join(map(date_words, person.dates))] if person.dates else []),
+        *_labelled("reach", _ways(person, width)),
+        *_labelled("mind", [person.mind] if person.mind else []),
+    )
+
+
+def _ways(person: Person, width: int) -> list[str]:
+    line = " · ".join(reach(person))
+    return [line] if 0 < len(line) <= width else list(reach(person))
+
+
+def _labelled(label: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """One row a text, the first with the label."""
+    for number, text in enumerate(texts):
+        yield "" if number else label, text
+
+
+def next_words(page: PersonPage) -> str:
+    """What comes next, and the rhythm where it is what counts."""
+    words = page.outlook.words
+    if page.outlook.kind not in {RHYTHM, AGREED} or page.rhythm == "never":
+        return words
+    return f"{words}: every {counted(page.rhythm, 'day') if page.rhythm > 1 else 'day'}"
+
+
+def _promise(promise: Promise, today: date) -> str:
+    due = f", by {day_name(promise.due, today)}" if promise.due else ""
+    return f"{one_line(promise.text)}{due}"
+
+
+def date_words(when: ImportantDate) -> str:
+    """An important date as it is said: birthday 4 March."""
+    year = f" {when.year}" if when.year else ""
+    return f"{one_line(when.label)} {when.day} {MONTHS[when.month - 1]}{year}"
+
+
+def balance_rows(balance: Balance, person: Person) -> Rows:
+    """What each side gave, and one small suggestion."""
+    return (
+        *((("you", _gifts(balance.given)),) if balance.given else ()),
+        *(((first_name(person), _gifts(balance.taken)),) if balance.taken else ()),
+        ("", balance.suggestion),
+    )
+
+
+def _gifts(gifts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(gift if count == 1 else f"{_bare(gift)} ×{count}" for gift, count in gifts)
+
+
+def _bare(gift: str) -> str:
+    return gift.removeprefix("an ").removeprefix("a ")
+
+
+def short_date(day: date, today: date) -> str:
+    """A day in the fewest letters: `23 Nov`, or `9 Oct 2024` in another year."""
+    short = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return short if day.year == today.year else f"{short} {day.year}"
+
+
+def _brief_date(day: date, today: date) -> str:
+    """A day of this year, or the month of another: `23 Nov`, `Oct 2024`."""
+    short = short_date(day, today)
+    return short if day.year == today.year else short.partition(" ")[2]
+
+
+def timeline_rows(page: PersonPage) -> tuple[Columns, ...]:
+    """All that names the person, newest first."""
+    dates = [short_date(record.day, page.today) for record in page.together]
+    width = LONG_DATE if any(len(each) > SHORT_DATE for each in dates) else SHORT_DATE
+    awaited = _awaited(page.together)
+    return tuple(
+        Columns(
+            record.id,
+            text=_said(record),
+            note="awaiting a reply" if record is awaited else _state(record, page.person),
+            columns=(Column(day, width, is_quiet=True), Column(_kind(record), KIND_WIDTH, is_quiet=True)),
+        )
+        for day, record in zip(dates, page.together, strict=True)
+    )
+
+
+def _awaited(together: tuple[Record, ...]) -> Record | None:
+    """The contact whose reply is awaited: the newest alone can be."""
+    newest = next((record for record in together if isinstance(record, Interaction)), None)
+    return newest if newest and newest.waiting and newest.closed is None else None
+
+
+def _kind(record: Record) -> str:
+    match record:
+        case Interaction():
+            return record.channel
+        case Gratitude():
+            return "glad of"
+        case _:
+            return record.kind
+
+
+def _said(record: Record) -> str:
+    if isinstance(record, Interaction) and not record.note:
+        return record.act
+    return words_of(record)
+
+
+def _state(record: Record, person: Person) -> str:
+    match record:
+        case Gratitude():
+            return "told" if person.id in record.told else "not yet"
+        case Promise(by=by, state=state):
+            whose = "yours" if by == "me" else "theirs"
+            return f"{whose}, {state}"
+        case _:
+            return ""
+
+
+def pane_facts(page: PersonPage) -> PaneFacts:
+    """The person for the pane beside a list."""
+    lately = tuple((_brief_date(record.day, page.today), _said(record)) for record in page.together[:LATELY])
+    return PaneFacts(page.person.name, who_words(page.person), fact_rows(page, PANE_WIDTH), lately)
