@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
-from journal_tui.domain.text import fold, named, one_line
+from journal_tui.domain.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +18,21 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Letters of what stands after an `@` beyond which it is no name any more."""
 
+MOST = 8
+"""So many names are offered for a mention at the most."""
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """A name as it is compared: with every key that is typed, and folding a thousand of them takes long."""
+    return fold(one_line(name))
+
+
+def _named(people: Sequence[Person], name: str) -> list[Person]:
+    """The people whose full name or id this is."""
+    wanted = _folded(name)
+    return [person for person in people if _folded(person.name) == wanted or person.id == name]
+
 
 def begun(people: Sequence[Person], typed: str) -> list[Person]:
     """Those with a name that begins so, by the whole name first, then by any word of it; each by name."""
@@ -24,7 +41,7 @@ def begun(people: Sequence[Person], typed: str) -> list[Person]:
         return []
     found: list[tuple[int, str, str, Person]] = []
     for person in people:
-        name = fold(one_line(person.name))
+        name = _folded(person.name)
         if name.startswith(wanted):
             found.append((0, name, person.id, person))
         elif f" {wanted}" in name:
@@ -58,12 +75,13 @@ def _longest(
         name = ", ".join(parts[at:end])
         if name in known:
             return end, known[name]
-        if len(named(people, name)) == 1:
-            return end, named(people, name)[0].id
+        fitting = _named(people, name)
+        if len(fitting) == 1:
+            return end, fitting[0].id
     name = parts[at]
     if not name:
         return at + 1, ""
-    several = named(people, name) or begun(people, name)
+    several = _named(people, name) or begun(people, name)
     if len(several) == 1:
         return at + 1, several[0].id
     if several:
@@ -92,16 +110,16 @@ def mention_at_end(text: str, people: Sequence[Person]) -> Mention | None:
     wanted = fold(one_line(typed))
     if typed.endswith(" ") and " " not in wanted:
         wanted += " "
-    found = [(person, fold(one_line(person.name))) for person in people]
+    found = [(person, _folded(person.name)) for person in people]
     fitting = sorted((name, person.name) for person, name in found if wanted and name.startswith(wanted))
-    firsts = [name.split(" ")[0] for _, name in found]
-    is_whole = any(name == wanted for name, _ in fitting) or firsts.count(wanted.split(" ")[0]) == 1
+    firsts = Counter(name.split(" ")[0] for _, name in found)
+    is_whole = any(name == wanted for name, _ in fitting) or firsts[wanted.split(" ")[0]] == 1
     if not fitting or is_whole:
         return None
-    return Mention(typed, tuple(dict.fromkeys(_enough(name, firsts) for _, name in fitting)))
+    return Mention(typed, tuple(dict.fromkeys(_enough(name, firsts) for _, name in fitting[:MOST])))
 
 
-def _enough(name: str, firsts: Sequence[str]) -> str:
+def _enough(name: str, firsts: Mapping[str, int]) -> str:
     """As much of a name as links the person: the first name of only one, else all of it."""
     first = one_line(name).split(" ")[0]
-    return first if firsts.count(fold(first)) == 1 else one_line(name)
+    return first if firsts.get(_folded(first)) == 1 else one_line(name)

@@ -203,7 +203,7 @@ async def test_a_reflection_is_kept_with_its_question_and_theme(desk: Desk) -> N
         assert isinstance(app.screen, ReflectPart)
         question, theme = app.screen.piece.question, app.screen.piece.theme
         assert lines(app)[1].startswith("   Reflect  ○ ○ ◐")
-        assert lines(app)[1].rstrip().endswith(theme)
+        assert lines(app)[1].rstrip().endswith(theme[1:])
         await press(pilot, "=I waited.", "tab")
         assert [(each.text, each.prompt) for each in _answers(desk)] == [("I waited.", question)]
 

@@ -43,6 +43,7 @@ class ContactPiece:
     ) -> None:
         self.waits = False
         self._journal = journal
+        self._named: tuple[str | None, tuple[str, ...]] = (None, ())
         ids = (journal.store.new_id(), journal.store.new_id())
         self._occasion = Occasion(journal.moment().day, ids, tuple(people), pick, tuple(thanks))
         self.likely = likely_form(self._occasion)
@@ -92,10 +93,13 @@ class ContactPiece:
         return settled_by(self._occasion, form.act, self._who(form))
 
     def _who(self, form: ContactForm) -> tuple[str, ...]:
-        try:
-            return who_in(self._journal, self._occasion, form.who)
-        except Refused:
-            return ()
+        """Who is named, as far as that is clear; looked up anew only when other names stand there."""
+        if self._named[0] != form.who:
+            try:
+                self._named = form.who, who_in(self._journal, self._occasion, form.who)
+            except Refused:
+                self._named = form.who, ()
+        return self._named[1]
 
     def usual_next(self, form: ContactForm) -> str:
         """When the next contact is due if nothing is said about it."""

@@ -189,7 +189,9 @@ class GratitudePart(TextPart):
         first = Content.styled(names[0] if names else "", "$next")
         others = Content.styled("".join(f" · {name}" for name in names[1:]), "$quiet")
         key = Content.styled("   tab takes it" if names else "", "$quiet")
-        self.query_one("#offered", Static).update(Content.assemble(first, others, key))
+        line = self.query_one("#offered", Static)
+        line.update(Content.assemble(first, others, key))
+        line.set_class(bool(names), "-said")
 
     @on(OptionList.OptionHighlighted)
     def _cursor_moved(self) -> None:

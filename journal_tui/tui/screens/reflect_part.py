@@ -47,7 +47,8 @@ class ReflectPart(TextPart):
         """Show the marks, the theme and the question."""
         self.follow_record()
         self.show_marks()
-        self.query_one(PartTitle).words = self.piece.theme
+        theme = self.piece.theme
+        self.query_one(PartTitle).words = theme[:1].lower() + theme[1:]
         self.query_one(".question", Static).update(Content(self.piece.question))
         self.refresh_bindings()
 
