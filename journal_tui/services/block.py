@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.errors import SavedUnconfirmed
 from journal_tui.domain.timer import timer_at
 from journal_tui.services import sittings
 
@@ -78,12 +79,18 @@ class Block:
         """Save what was counted since the last save; whether there was anything.
 
         Raises:
-            NotSaved: as any save; what was counted is kept for the next one.
+            NotSaved: what was counted is kept for the next save.
+            SavedUnconfirmed: it is in place; the disk did not confirm it.
         """
         counted = self.timer.seconds - self._saved
         if not counted:
             return False
-        self._sitting = sittings.add_seconds(self._journal, self.sitting, counted)
+        sitting = self.sitting
+        try:
+            self._sitting = sittings.add_seconds(self._journal, sitting, counted)
+        except SavedUnconfirmed:
+            self._saved += counted  # they are in place, and would be counted twice
+            raise
         self._saved += counted
         return True
 

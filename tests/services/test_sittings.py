@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from journal_tui.domain.errors import NotSaved, Refused
+from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.domain.parts import BLOCK_SECONDS, CONNECT, day_parts
 from journal_tui.domain.records import Gratitude, Person, Promise, Sitting
 from journal_tui.services import people, sittings, writing
+from journal_tui.services.block import Block
 from journal_tui.services.history import History
 from journal_tui.services.logging import Logged, log
 from journal_tui.services.outreach import Outreach
@@ -159,6 +160,31 @@ def test_what_was_settled_or_deleted_meanwhile_is_left_alone() -> None:
     (ana,) = _people(desk, "Ana")
     contact = writing.new_interaction(desk.journal, [ana])
     assert len(log(desk.journal, Logged(contact, told=("gone",), kept=("gone",))).changes) == 1
+
+
+@dataclass
+class Unsure(MemoryStore):
+    """Saves, and can't say for certain that it did."""
+
+    def save(self, records: Sequence[Record], today: date) -> Sequence[Record]:
+        super().save(records, today)
+        raise SavedUnconfirmed("It is saved, but the disk did not confirm it.")
+
+
+def test_seconds_that_the_disk_did_not_confirm_are_not_counted_twice() -> None:
+    desk = Desk(Unsure())
+    made = Sitting(**writing.envelope(desk.journal))
+    desk.store.records[made.id] = made
+    block = Block(desk.journal, Outreach(desk.journal))
+    for reading in (12.0, 25.0):
+        desk.clock.seconds = reading
+        block.read()
+        with pytest.raises(SavedUnconfirmed):
+            block.save()
+    assert not block.save()
+    kept = desk.store.records[made.id]
+    assert isinstance(kept, Sitting)
+    assert kept.seconds == 25
 
 
 @dataclass
