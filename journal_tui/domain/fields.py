@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         deleted: datetime | None
         conflict_of: str | None
         moved_from: str | None
+        import_id: str | None
+        source: str | None
 
 
 __all__ = ["Fields", "Json", "from_fields", "to_fields"]
@@ -207,6 +209,8 @@ def from_fields(record_id: str, fields: Fields) -> r.Record | None:
         "deleted": f.maybe_instant("deleted"),
         "conflict_of": f.maybe_text("conflict_of"),
         "moved_from": f.maybe_text("moved_from"),
+        "import_id": f.maybe_text("import_id"),
+        "source": f.maybe_text("source"),
     }
     return read(head, f)
 
@@ -323,4 +327,8 @@ def to_fields(record: r.Record) -> dict[str, Json]:
         fields["conflict_of"] = record.conflict_of
     if record.moved_from is not None:
         fields["moved_from"] = record.moved_from
+    if record.import_id is not None:
+        fields["import_id"] = record.import_id
+    if record.source is not None:
+        fields["source"] = record.source
     return fields

@@ -82,7 +82,8 @@ class Record:
 
     `day` is the practice date the record belongs to, `written` the practice date on which it was first
     made; both are stamped once. `seen` counts the edits of each device and is the store's to change.
-    `deleted` marks a tombstone; `moved_from` is the id that the record had in another month.
+    `deleted` marks a tombstone; `moved_from` is the id that the record had in another month. What came in a
+    file has the id of that import and its `source`: the format and its key there (`dayone:6F2B…`).
     """
 
     id: str
@@ -94,6 +95,8 @@ class Record:
     deleted: datetime | None = None
     conflict_of: str | None = None
     moved_from: str | None = None
+    import_id: str | None = None
+    source: str | None = None
     kind: ClassVar[str] = ""
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -54,6 +54,9 @@ envelope: dict[str, st.SearchStrategy[Any]] = {
     "seen": st.dictionaries(text, count, max_size=3),
     "deleted": st.none() | instant,
     "conflict_of": st.none() | text,
+    "moved_from": st.none() | text,
+    "import_id": st.none() | text,
+    "source": st.none() | text,
 }
 any_next = st.none() | st.builds(
     r.NextContact, day=day, at=st.none() | clock, channel=st.none() | st.sampled_from(r.CHANNELS)
@@ -234,6 +237,8 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "deleted": NOT_AN_INSTANT[1:],
     "conflict_of": NOT_MAYBE_TEXT,
     "moved_from": NOT_MAYBE_TEXT,
+    "import_id": NOT_MAYBE_TEXT,
+    "source": NOT_MAYBE_TEXT,
     "people": NOT_TEXTS,
     "told": NOT_TOLD,
     "waiting": NOT_A_FLAG,
@@ -260,7 +265,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
 @pytest.mark.parametrize("made", EXAMPLES, ids=lambda made: made.kind)
 def test_no_field_takes_a_value_of_the_wrong_shape(made: r.Record) -> None:
     fields = to_fields(made)
-    for name in (*fields, "deleted", "conflict_of", "moved_from"):
+    for name in (*fields, "deleted", "conflict_of", "moved_from", "import_id", "source"):
         for wrong in WRONG[name]:
             with pytest.raises(BadRecord):
                 pytest.fail(f"{name}: {wrong!r} was taken: {from_fields('1', {**fields, name: wrong})}")
