@@ -20,6 +20,8 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
 )
 _LOOKED_AT = 8192
 _CHUNK = 1 << 20
+_RARE = 10
+"""A nought in more than one of so many bytes is half of a UTF-16 letter."""
 _LEGACY = "journal_tui.legacy"
 
 
@@ -67,7 +69,7 @@ def encoding_of(data: bytes) -> Encoding:
         if data.startswith(mark):
             return _utf8(data, name) if name == "utf-8-sig" else Encoding(name, "replace")
     start = data[:_LOOKED_AT]
-    return _unmarked(start) if b"\0" in start else _utf8(data, "utf-8")
+    return (_unmarked(start) if b"\0" in start else None) or _utf8(data, "utf-8")
 
 
 def _utf8(data: bytes, name: str) -> Encoding:
@@ -78,13 +80,25 @@ def _utf8(data: bytes, name: str) -> Encoding:
     return Encoding(name, _LEGACY, (f"{said} not UTF-8 and were read as Windows-1252.",))
 
 
-def _unmarked(start: bytes) -> Encoding:
-    """UTF-16 without a mark, if all of its beginning is something to read and some of it is below U+0100."""
+def _unmarked(start: bytes) -> Encoding | None:
+    """UTF-16 without a mark, if its beginning is something to read; None for UTF-8 with a nought in it."""
+    if start.count(0) * _RARE < len(start) and _is_utf8(start.replace(b"\0", b"")):
+        return None
     for name, high in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
-        text = start.decode(name, "replace")
-        if 0 in high and all(letter.isprintable() or letter.isspace() for letter in text[:-1]):
+        if 0 in high and _can_be_read(start.decode(name, "replace")[:-1]):
             return Encoding(name, "replace", ("It has no byte order mark and was read as UTF-16.",))
     raise Refused("Nothing was taken: the file holds no text; it looks like a picture or a program.")
+
+
+def _is_utf8(start: bytes) -> bool:
+    try:
+        return _can_be_read(codecs.getincrementaldecoder("utf-8")().decode(start))
+    except UnicodeDecodeError:
+        return False
+
+
+def _can_be_read(text: str) -> bool:
+    return all(letter.isprintable() or letter.isspace() for letter in text)
 
 
 def _bytes_beside_utf8(data: bytes) -> int:

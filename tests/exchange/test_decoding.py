@@ -43,6 +43,11 @@ def test_what_holds_no_text_is_refused_in_one_sentence(data: bytes) -> None:
         open_text(data)
 
 
+def test_a_nought_among_words_makes_no_picture_of_them() -> None:
+    text = "Notes\nGrüße\0 and more\n"
+    assert text_of(text.encode()) == (text, ())
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=60).filter(lambda data: b"\0" not in data and bool(data.strip())))
 def test_no_bytes_are_ever_lost_or_raise(data: bytes) -> None:
