@@ -20,6 +20,7 @@ TEMP_START = ".journal_tui."
 TEMP_END = ".tmp"
 
 _CHUNK = 1 << 20
+_HOUR = 3_600_000_000_000
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
@@ -98,6 +99,18 @@ def atomic_write(disk: Disk, path: str, data: bytes) -> Written:
     except OSError as error:
         return Written(signature, error)
     return Written(signature, None)
+
+
+def sweep_old_temps(disk: Disk, folder: str, beside: Signature) -> None:
+    """Remove the temp files that a kill left in a folder that no lock guards.
+
+    One that is no hour older than the file just written there (`beside`) may be another process's own.
+    """
+    with suppress(OSError):
+        for name in filter(is_temp, names_in(disk, folder)):
+            path = os.path.join(folder, name)
+            if signature_of(disk.stat(path))[0] < beside[0] - _HOUR:
+                disk.unlink(path)
 
 
 def is_temp(name: str) -> bool:

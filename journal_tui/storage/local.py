@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.errors import BadRecord
 from journal_tui.domain.fields import from_fields, to_fields
 from journal_tui.storage.disk import Disk
-from journal_tui.storage.files import TEMP_START, atomic_write, make_folder, names_in, read_file
+from journal_tui.storage.files import (
+    TEMP_START,
+    atomic_write,
+    make_folder,
+    names_in,
+    read_file,
+    sweep_old_temps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +135,8 @@ class LocalDrafts:
         try:
             make_folder(self._disk, self._folder)
             # json escapes here whatever isn't ASCII, so even half a character typed so far is kept
-            atomic_write(self._disk, self._path(draft.id), json.dumps(held).encode())
+            written = atomic_write(self._disk, self._path(draft.id), json.dumps(held).encode())
+            sweep_old_temps(self._disk, self._folder, written.signature)
         except OSError as error:
             from journal_tui.storage.sentences import not_saved
 

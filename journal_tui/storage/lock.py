@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from _thread import RLock  # as in `threading`, whose import costs a command 1 of its 30 ms
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from journal_tui.domain.errors import NotSaved
@@ -65,7 +66,8 @@ class FolderLock:
         """Let go of the descriptor; the lock can be taken again all the same."""
         fd, self._fd = self._fd, None
         if fd is not None:
-            os.close(fd)
+            with suppress(OSError):  # whatever closing says, the descriptor is gone
+                self._disk.close(fd)
 
     def _take(self) -> None:
         deadline = time.monotonic() + self._patience

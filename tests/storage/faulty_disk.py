@@ -25,14 +25,22 @@ class FullDisk(Disk):
         raise OSError(errno.ENOSPC, f"No space left on device for {len(data)} bytes (descriptor {fd})")
 
 
-class FaultyDisk(Disk):
-    """Counts its calls, and does something else at the one whose number is `at`."""
+class HastyDisk(Disk):
+    """The real disk, without waiting for the device: a process may die on it, the machine doesn't."""
 
-    def __init__(self, at: int = -1, fault: str = "none") -> None:
+    def fsync(self, fd: int) -> None:
+        os.fstat(fd)
+
+
+class FaultyDisk(Disk):
+    """Hands its calls to another disk and counts them, but does something else at the one numbered `at`."""
+
+    def __init__(self, inner: Disk, at: int = -1, fault: str = "none") -> None:
         self.at = at
         self.fault = fault
         self.calls: list[str] = []
         self.armed = False
+        self.inner = inner
         self._open: set[int] = set()
         self._dead = False
 
@@ -55,13 +63,13 @@ class FaultyDisk(Disk):
         """A short write writes half; a kill in the middle of one leaves half."""
         if self.fault in ("short", "half") and self.armed and len(self.calls) == self.at:
             self.calls.append("write")
-            written = super().write(fd, data[: len(data) // 2])
+            written = self.inner.write(fd, data[: len(data) // 2])
             if self.fault == "half":
                 self._dead = True
                 raise Killed
             return written
         self.before("write")
-        return super().write(fd, data)
+        return self.inner.write(fd, data)
 
     def opened(self, found: object) -> None:
         if isinstance(found, int):
@@ -71,15 +79,15 @@ class FaultyDisk(Disk):
         """Do what the kernel does when a process ends: close what it had open, and so free its lock."""
         for fd in self._open:
             try:
-                os.close(fd)
+                self.inner.close(fd)
             except OSError:
                 continue
 
 
-def _counted(name: str, call: Callable[..., object]) -> Callable[..., object]:
+def _counted(name: str) -> Callable[..., object]:
     def counted(self: FaultyDisk, *args: object) -> object:
         self.before(name)
-        found = call(self, *args)
+        found = getattr(self.inner, name)(*args)
         if name.startswith("open"):
             self.opened(found)
         return found
@@ -88,5 +96,5 @@ def _counted(name: str, call: Callable[..., object]) -> Callable[..., object]:
 
 
 for _name in OPERATIONS:
-    if _name != "write":
-        setattr(FaultyDisk, _name, _counted(_name, getattr(Disk, _name)))
+    if _name not in vars(FaultyDisk):
+        setattr(FaultyDisk, _name, _counted(_name))

@@ -1,114 +1,122 @@
-"""What a disk may hold after a power cut: a model of names and bytes that are only safe once synced."""
+"""What a disk may hold after a power cut.
+
+Bytes are safe once their file is synced, a name once its folder is: that is what POSIX promises, and it is
+less than most file systems give. Until then each name may be there or not, by itself, and each file may hold
+its bytes, half of them, zeros in their place, or none.
+"""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, TypeVar
 
-from journal_tui.storage.disk import Disk
+from journal_tui.storage.files import TEMP_END, TEMP_START
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Names = dict[str, "Inode"]
+Files = dict[str, bytes]
+"""What a disk holds: the path of each file, and its bytes."""
+
+Mark = frozenset[tuple[str, bytes]]
+
+_MOST_LATE = 5
+"""Up to so many names that aren't safe yet are tried in every combination, of more only the telling ones."""
+_MOST_LOOSE = 2
+"""Up to so many files whose bytes aren't safe yet fare each by itself, of more all fare alike."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(eq=False)
-class Inode:
-    """A file: the bytes written to it, and those of them that the device has confirmed."""
+class File:
+    """A file's bytes, and those of them that are safe."""
 
+    number: int
     data: bytes = b""
-    confirmed: bytes = b""
+    safe: bytes = b""
+    mtime: int = 0
+
+    def as_found(self) -> tuple[bytes, bytes, bytes, bytes]:
+        """What it may hold after a power cut: its bytes, those that are safe, half of them, zeros."""
+        return self.data, self.safe, self.data[: len(self.data) // 2], bytes(len(self.data))
 
 
-@dataclass
-class Model:
-    """The names below a folder: those in use, and those that the device has confirmed."""
+@dataclass(eq=False)
+class Folder:
+    """A folder's names, and those of them that are safe."""
 
-    now: Names
-    confirmed: Names
-
-    @classmethod
-    def of(cls, folder: Path) -> Model:
-        names: Names = {}
-        for home, _, files in os.walk(folder):
-            for file in files:
-                path = os.path.join(home, file)
-                with open(path, "rb") as opened:
-                    data = opened.read()
-                names[path] = Inode(data, data)
-        return cls(dict(names), dict(names))
-
-    def confirm_names(self, folder: str) -> None:
-        for path in {*self.now, *self.confirmed}:
-            if os.path.dirname(path) != folder:
-                continue
-            if path in self.now:
-                self.confirmed[path] = self.now[path]
-            else:
-                del self.confirmed[path]
-
-    def survivors(self) -> Iterator[dict[str, bytes]]:
-        """The files as they may be found after a cut: with late names or without, late bytes or without."""
-        yield {path: inode.confirmed for path, inode in self.confirmed.items()}
-        yield {path: inode.data for path, inode in self.confirmed.items()}
-        yield {path: inode.confirmed for path, inode in self.now.items()}
-        yield {path: inode.data for path, inode in self.now.items()}
+    number: int
+    names: dict[str, Node] = field(default_factory=dict)
+    safe: dict[str, Node] = field(default_factory=dict)
 
 
-@dataclass
-class WatchedDisk(Disk):
-    """A disk that follows along in the model, and calls `cut` after each step that changes it."""
+Node = File | Folder
+Late = list[tuple[Folder, str, Node | None]]
+"""What one call did to the names, and isn't safe yet: each name, and what it leads to now, if to anything."""
 
-    model: Model
-    cut: Callable[[], None]
-    _files: dict[int, Inode] = field(default_factory=dict)
-    _folders: dict[int, str] = field(default_factory=dict)
 
-    def open_new(self, path: str) -> int:
-        fd = super().open_new(path)
-        self._files[fd] = self.model.now[path] = Inode()
-        self.cut()
-        return fd
+def survivors(root: Folder, late: list[Late]) -> Iterator[Files]:
+    """What may be found below `root` after a power cut; nothing twice."""
+    told: set[Mark] = set()
+    for kept in _choices(late):
+        for found in _found(root, kept):
+            if mark_of(found) not in told:
+                told.add(mark_of(found))
+                yield found
 
-    def open_to_read(self, path: str) -> int:
-        fd = super().open_to_read(path)
-        self._folders[fd] = path
-        return fd
 
-    def write(self, fd: int, data: memoryview) -> int:
-        written = super().write(fd, data)
-        self._files[fd].data += bytes(data[:written])
-        self.cut()
-        return written
-
-    def fsync(self, fd: int) -> None:
-        super().fsync(fd)
-        if fd in self._files:
-            self._files[fd].confirmed = self._files[fd].data
+def walk(
+    folder: Folder, names: Callable[[Folder], Mapping[str, Node]], held: Callable[[File], _T], path: str = ""
+) -> Iterator[tuple[str, _T]]:
+    """The path of each file below a folder, by the names that hold, and something of the file."""
+    for name, node in names(folder).items():
+        there = f"{path}/{name}"
+        if isinstance(node, File):
+            yield there, held(node)
         else:
-            self.model.confirm_names(self._folders[fd])
-        self.cut()
+            yield from walk(node, names, held, there)
 
-    def close(self, fd: int) -> None:
-        super().close(fd)
-        self._files.pop(fd, None)
-        self._folders.pop(fd, None)
 
-    def replace(self, source: str, target: str) -> None:
-        super().replace(source, target)
-        for path in [path for path in self.model.now if path == source or path.startswith(source + "/")]:
-            self.model.now[target + path[len(source) :]] = self.model.now.pop(path)
-        self.cut()
+def mark_of(files: Files) -> Mark:
+    """What tells these files from others, but for what is drawn by chance in a temp file's name."""
+    return frozenset((_without_chance(path), data) for path, data in files.items())
 
-    def link(self, source: str, target: str) -> None:
-        super().link(source, target)
-        self.model.now[target] = self.model.now[source]
-        self.cut()
 
-    def unlink(self, path: str) -> None:
-        super().unlink(path)
-        self.model.now.pop(path, None)
-        self.cut()
+def _without_chance(path: str) -> str:
+    home, start, temp = path.partition(TEMP_START)
+    named, _, rest = temp.partition(TEMP_END)
+    return f"{home}{start}{named.rpartition('.')[0]}{rest}" if start else path
+
+
+def _choices(late: list[Late]) -> Iterator[list[Late]]:
+    """Which late changes of names may be found."""
+    if len(late) <= _MOST_LATE:
+        for kept in product((False, True), repeat=len(late)):
+            yield [change for change, is_kept in zip(late, kept, strict=True) if is_kept]
+        return
+    for number in range(len(late) + 1):
+        yield late[:number]
+        yield late[number:]
+        yield late[number : number + 1]
+        yield late[:number] + late[number + 1 :]
+
+
+def _found(root: Folder, kept: Iterable[Late]) -> Iterator[Files]:
+    """What may be found when just these late changes of names are."""
+    later: dict[Folder, dict[str, Node | None]] = {}
+    for change in kept:
+        for folder, name, node in change:
+            later.setdefault(folder, {})[name] = node
+
+    def names(folder: Folder) -> dict[str, Node]:
+        there = {**folder.safe, **later.get(folder, {})}
+        return {name: node for name, node in there.items() if node is not None}
+
+    files = dict(walk(root, names, lambda file: file))
+    loose = [file for file in dict.fromkeys(files.values()) if file.data != file.safe]
+    each = [file.as_found() for file in loose]
+    for fared in product(*each) if len(loose) <= _MOST_LOOSE else zip(*each, strict=True):
+        held = dict(zip(loose, fared, strict=True))
+        yield {path: held.get(file, file.data) for path, file in files.items()}

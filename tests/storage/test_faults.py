@@ -1,168 +1,156 @@
 """Every call to the disk fails, or is the last, in turn: what was saved stays, and nothing is half done.
 
-The same harness is tried on two wrong ways to save, which it must catch.
+The same harness is tried on wrong ways to save, which it must catch.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from journal_tui.domain import records as r
-from journal_tui.domain.errors import NotSaved, SavedUnconfirmed
+from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
+from journal_tui.storage import files as storage_files
 from journal_tui.storage import folder as storage_folder
-from journal_tui.storage.files import Written, signature_of
+from journal_tui.storage.files import Written, exists, signature_of
 from journal_tui.storage.store import JournalStore
-from tests.storage.faulty_disk import FaultyDisk, Killed
-from tests.storage.samples import (
-    MONTH,
-    TODAY,
-    TOMORROW,
-    a_journal,
-    a_store,
-    an_id,
-    deleted,
-    gratitude,
-    later,
-    tree,
+from tests.storage.aftermath import temps, wrong_with
+from tests.storage.faulty_disk import FaultyDisk, HastyDisk, Killed
+from tests.storage.model_disk import ModelDisk
+from tests.storage.samples import TODAY, an_id, deleted
+from tests.storage.scenarios import (
+    HOME,
+    OCTOBER,
+    OLD,
+    SCENARIOS,
+    Scenario,
+    begun,
+    course,
+    lost_or_doubled,
+    open_journal,
+    picture,
 )
+from tests.thorough import thorough
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from journal_tui.services.journal import Journal
     from journal_tui.storage.disk import Disk
-
-ERRORS = ("EIO", "ENOSPC", "EINTR", "EACCES")
-NEXT_YEAR = TODAY.replace(year=2027, month=1)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A save, and the day on which it is made."""
-
-    name: str
-    change: Callable[[JournalStore], r.Record]
-    today: date = TODAY
-    month: str = MONTH
+    from tests.storage.scenarios import Picture
+SAVE = SCENARIOS[0]
+FAULTS = ("EIO", "ENOSPC", "EINTR", "kill", "short", "half")
+IN_A_WRITE = ("short", "half")
+"""A write of half the bytes, without and with a kill after it."""
 
 
-def _old(store: JournalStore) -> r.Gratitude:
-    found = store.find(an_id(2))
-    assert isinstance(found, r.Gratitude)
-    return found
-
-
-CASES = (
-    Case("an add", lambda _: gratitude(4, "new")),
-    Case("an edit", lambda store: later(_old(store), "edited")),
-    Case("a delete", lambda store: deleted(_old(store))),
-    Case("the first save of a day", lambda _: gratitude(4, "new"), TOMORROW),
-    Case("the first save of a year", lambda _: gratitude(4, "new", NEXT_YEAR), TODAY, "2027-01"),
-)
-
-
-def shown(store: JournalStore) -> list[tuple[str, str]]:
-    months = (MONTH, "2027-01")
-    return [(record.id, r.words_of(record)) for month in months for record in store.month(month)]
-
-
-def outcomes(seed: Path, case: Case, work: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]], int]:
-    """What the journal shows before and after a save that works, and how many calls that makes."""
-    home = work / "whole"
-    shutil.copytree(seed, home)
-    disk = FaultyDisk()
-    store = a_store(home, disk)
-    before, record = shown(store), case.change(store)
+def calls_of(scenario: Scenario) -> list[str]:
+    """The calls that a scenario makes when none fails."""
+    disk = FaultyDisk(ModelDisk(begun(scenario)))
+    journal = open_journal(HOME, disk, scenario.day)
+    picture(journal)
     disk.armed = True
-    store.save([record], case.today)
-    disk.end_process()
-    return before, shown(a_store(home)), len(disk.calls)
+    scenario.act(journal)
+    return disk.calls
 
 
-def faults(seed: Path, case: Case, fault: str, work: Path) -> Iterator[str]:
-    """Make each call in turn fail this way; yield a sentence for whatever is wrong afterwards."""
-    before, after, calls = outcomes(seed, case, work)
-    for at in range(calls):
-        home = work / str(at)
-        shutil.copytree(seed, home)
-        disk = FaultyDisk(at, fault)
-        store = a_store(home, disk)
-        shown(store)
-        record = case.change(store)
+def faults(scenario: Scenario, fault: str, real: Path | None = None) -> Iterator[str]:
+    """Make each call in turn fail this way; yield a sentence for whatever is wrong afterwards.
+
+    The disk is one in memory or, below the folder `real`, the real one.
+    """
+    for at, call in enumerate(calls_of(scenario)):
+        if fault in IN_A_WRITE and call != "write":
+            continue
+        home = HOME if real is None else laid_out(scenario, real / str(at))
+        inner = ModelDisk(begun(scenario)) if real is None else HastyDisk()
+        disk = FaultyDisk(inner, at, fault)
+        journal = open_journal(home, disk, scenario.day)
+        picture(journal)
         disk.armed = True
-        said = _attempt(store, record, case)
+        said = _attempt(scenario, journal)
         disk.armed = False
-        at_call = f"{case.name}, {fault} at call {at} ({disk.calls[at] if at < len(disk.calls) else 'none'})"
-        yield from (f"{at_call}: {wrong}" for wrong in _wrong(store, home, said, before, after))
+        wrong = [*_wrong_here(journal, home, inner, said)]
         disk.end_process()
-        shutil.rmtree(home)
-    shutil.rmtree(work / "whole")
+        wrong += wrong_with(home, inner, scenario.day, _allowed(course(scenario), said))
+        yield from (f"{fault} at call {at} ({call}): {said}, {what}" for what in wrong)
 
 
-def _attempt(store: JournalStore, record: r.Record, case: Case) -> str:
+def laid_out(scenario: Scenario, home: Path) -> str:
+    """The files that a scenario begins with, all of one age, on the real disk."""
+    for path, data in begun(scenario).items():
+        file = home / path.removeprefix(f"{HOME}/")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.write_bytes(
+            data.replace(f'"{HOME}/'.encode(), f'"{home}/'.encode())
+        )  # a draft names its journal
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    return str(home)
+
+
+def _attempt(scenario: Scenario, journal: Journal) -> str:
     try:
-        store.save([record], case.today)
+        scenario.act(journal)
     except Killed:
         return "killed"
-    except NotSaved:
-        return "not saved"
+    except (NotSaved, Refused) as error:
+        return str(error)
     except SavedUnconfirmed:
         return "unconfirmed"
-    except OSError as error:
-        return f"a bare {error!r}"
     return "saved"
 
 
-def _wrong(
-    store: JournalStore,
-    home: Path,
-    said: str,
-    before: list[tuple[str, str]],
-    after: list[tuple[str, str]],
-) -> Iterator[str]:
-    fresh = a_store(home)
-    there = shown(fresh)
-    allowed = {"killed": (before, after), "not saved": (before,)}.get(said, (after,))
-    if said.startswith("a bare"):
-        yield said
-    if there not in allowed:
-        yield f"{said}, yet the disk holds {there}"
-    if fresh.problems():
-        yield f"{said}, and {fresh.problems()}"
-    if said != "killed":
-        if shown(store) != there:
-            yield f"{said}: memory holds {shown(store)}, the disk {there}"
-        if left := [name for name in tree(home) if ".tmp" in name]:
-            yield f"{said}, and left {left}"
-    else:
-        store._storage.disk.end_process()  # type: ignore[attr-defined]  # a FaultyDisk
-    fresh.save([gratitude(99, "life goes on")], TODAY)
-    if len(shown(a_store(home))) != len(there) + 1:
-        yield f"{said}, and afterwards nothing can be saved"
-    fresh.close()
+def _wrong_here(journal: Journal, home: str, disk: Disk, said: str) -> Iterator[str]:
+    """What is wrong in the memory of a process that wasn't killed, and with what it left lying about."""
+    if said == "killed":
+        return
+    there = picture(open_journal(home, disk, journal.moment().day))
+    if picture(journal) != there:
+        yield f"and memory holds {picture(journal)}, the disk {there}"
+    if left := temps(home, disk):
+        yield f"and left {left}"
 
 
-@pytest.fixture
-def seed(tmp_path: Path) -> Path:
-    a_journal(tmp_path / "seed")
-    return tmp_path / "seed"
+def _allowed(pictures: Sequence[Picture], said: str) -> Sequence[Picture]:
+    """What a journal may show after this was said."""
+    before, *between, last = pictures
+    if said == "killed":
+        return pictures
+    if said in ("saved", "unconfirmed"):
+        return [last]
+    return between if said.startswith("Only the first part") else [before]
 
 
-@pytest.mark.parametrize("fault", [*ERRORS, "short", "kill", "half"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_no_fault_loses_or_tears_anything(seed: Path, tmp_path: Path, case: Case, fault: str) -> None:
-    assert list(faults(seed, case, fault, tmp_path)) == []
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_no_fault_loses_or_tears_anything(scenario: Scenario, fault: str) -> None:
+    assert list(faults(scenario, fault)) == []
+
+
+def test_the_real_disk_fares_as_the_one_in_memory(tmp_path: Path) -> None:
+    assert list(faults(SCENARIOS[1], "kill", tmp_path)) == []
+
+
+@thorough
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_no_fault_of_the_real_disk_loses_or_tears_anything(scenario: Scenario, tmp_path: Path) -> None:
+    for fault in (*FAULTS, "EACCES", "EROFS", "EDQUOT"):
+        assert list(faults(scenario, fault, tmp_path / fault)) == []
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_a_scenario_changes_as_many_files_as_it_says_and_loses_nothing_between(scenario: Scenario) -> None:
+    assert len(course(scenario)) == scenario.files + 1
+    assert list(lost_or_doubled(course(scenario))) == []
 
 
 def write_in_place(disk: Disk, path: str, data: bytes) -> Written:
     """The obvious way to save, and a wrong one: the old bytes go before the new ones are there."""
-    if os.path.exists(path):
+    if exists(disk, path):
         disk.unlink(path)
     fd = disk.open_new(path)
     disk.write(fd, memoryview(data))
@@ -173,17 +161,14 @@ def write_in_place(disk: Disk, path: str, data: bytes) -> Written:
 
 
 @pytest.mark.parametrize("fault", ["ENOSPC", "kill", "half", "short"])
-def test_the_harness_catches_a_save_in_place(
-    seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
-) -> None:
+def test_the_harness_catches_a_save_in_place(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    course(SAVE)  # with the right save
     monkeypatch.setattr(storage_folder, "atomic_write", write_in_place)
 
-    assert list(faults(seed, CASES[0], fault, tmp_path))
+    assert [wrong for wrong in faults(SAVE, fault) if "yet the disk holds" in wrong]
 
 
-def test_the_harness_catches_memory_that_runs_ahead_of_the_disk(
-    seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_harness_catches_memory_that_runs_ahead_of_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     save = JournalStore._save_table
 
     def eager(self: JournalStore, name: str, records: Sequence[r.Record]) -> object:
@@ -193,4 +178,24 @@ def test_the_harness_catches_memory_that_runs_ahead_of_the_disk(
 
     monkeypatch.setattr(JournalStore, "_save_table", eager)
 
-    assert list(faults(seed, CASES[0], "ENOSPC", tmp_path))
+    assert [wrong for wrong in faults(SAVE, "ENOSPC") if "memory holds" in wrong]
+
+
+def test_the_harness_catches_a_temp_file_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage_files, "discard", lambda _disk, _path: None)
+
+    assert [wrong for wrong in faults(SAVE, "ENOSPC") if "and left" in wrong]
+
+
+def _moved_the_wrong_way(journal: Journal) -> None:
+    """The mark first, then the fact: between the two the record is nowhere."""
+    record = journal.store.find(OLD)
+    assert isinstance(record, r.Gratitude)
+    journal.store.save([deleted(record)], TODAY)
+    journal.store.save([replace(record, id=an_id(50), day=OCTOBER, seen={}, moved_from=OLD)], TODAY)
+
+
+def test_the_harness_catches_a_verb_that_sets_its_mark_before_the_fact() -> None:
+    wrong = Scenario("a move the wrong way", _moved_the_wrong_way, files=2)
+
+    assert "'two' is lost from what is shown after file 1, 1 of it" in list(lost_or_doubled(course(wrong)))

@@ -1,0 +1,58 @@
+"""What has to hold after anything that went wrong: the journal shows what it may, and life goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_tui.domain.days import ONE_DAY
+from journal_tui.domain.errors import NotSaved
+from journal_tui.storage.files import is_temp
+from tests.storage.model_disk import ModelDisk
+from tests.storage.samples import gratitude, person, tree
+from tests.storage.scenarios import open_journal, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from journal_tui.services.journal import Journal
+    from journal_tui.storage.disk import Disk
+    from tests.storage.scenarios import Picture
+
+
+def wrong_with(home: str, disk: Disk, day: date, allowed: Collection[Picture]) -> Iterator[str]:
+    """A sentence for whatever is wrong with the journal in this folder, once it is opened again."""
+    journal = open_journal(home, disk, day)
+    there = picture(journal)
+    if there not in allowed:
+        yield f"yet the disk holds {there}"
+    if said := journal.store.problems():
+        yield f"and {said}"
+    yield from _next_morning(home, disk, journal, there)
+
+
+def temps(home: str, disk: Disk) -> list[str]:
+    """The paths of the temp files that lie about."""
+    if isinstance(disk, ModelDisk):
+        paths = list(disk.files())
+    else:
+        paths = [f"{home}/{path}" for path in tree(Path(home))]
+    return [path for path in paths if any(is_temp(part) for part in path.split("/"))]
+
+
+def _next_morning(home: str, disk: Disk, journal: Journal, there: Picture) -> Iterator[str]:
+    """The first save of the next morning: it is kept, and sweeps away what a kill left lying about."""
+    for left in temps(home, disk):
+        disk.set_mtime(left, 0)  # a draft's that is being written right now would be left alone
+    day = journal.moment().day
+    try:
+        journal.store.save([gratitude(99, "life goes on", day), person(98, "Life")], day + ONE_DAY)
+        journal.drafts.keep(gratitude(97, "life goes on"))
+    except NotSaved as error:
+        yield f"and then: {error}"
+        return
+    if len(picture(open_journal(home, disk))) != len(there) + 3:
+        yield "and then something is missing"
+    if stays := temps(home, disk):
+        yield f"and {stays} stays"
