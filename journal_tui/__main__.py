@@ -149,10 +149,12 @@ def _app(options: Options, places: Places) -> int:
     if not _has_terminal():
         return 2
     from journal_tui.tui.app import JournalApp
+    from journal_tui.unhurried import unhurried
 
     gc.enable()
     settings, said = _settings(options, places)
-    app = JournalApp(_journal(places, options), settings, said, _editor(places), _shortened(places.data))
+    journal, lives_in = _journal(places, options), _shortened(places.data)
+    app = JournalApp(journal, settings, said, _editor(places), lives_in, unhurried)
     app.run()
     if app.mistake is not None:
         return _own_up(app.mistake, places)

@@ -76,6 +76,9 @@ class MemoryStore:
     def find(self, record_id: str) -> Record | None:
         return self.records.get(record_id)
 
+    def holds(self, record: Record) -> bool:
+        return record.id in self.records
+
     def copies(self) -> Sequence[Record]:
         return [record for record in self.records.values() if record.moved_from and record.deleted is None]
 

@@ -39,3 +39,11 @@ def in_months(day: date, months: int) -> date:
 def month_of(day: date) -> str:
     """The month a day lies in, as its file is named: `2026-11`."""
     return day.isoformat()[:7]
+
+
+def days_of(month: str) -> list[date]:
+    """The days of a month, which is named as its file is."""
+    from calendar import monthrange
+
+    year, number = int(month[:4]), int(month[5:])
+    return [date(year, number, day + 1) for day in range(monthrange(year, number)[1])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import cached_property
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from journal_tui.domain.days import ONE_DAY
 from journal_tui.domain.parts import NO_PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from journal_tui.domain.parts import DayParts
@@ -68,12 +68,22 @@ def _state(day: date, parts: DayParts, practice: Practice, today: date) -> str:
     return OPEN if day == today else MISSED
 
 
-def walk(days: Mapping[date, DayParts], practice: Practice, today: date) -> Iterator[Step]:
-    """Walk from the first kept day to today, a step a day; nothing when no day up to today is kept."""
-    day = min((day for day, parts in days.items() if parts.kept and day <= today), default=None)
-    if day is None:
-        return
-    streak, strength, rest_used, month = 0, 0.0, 0, day.month
+def walk(
+    days: Mapping[date, DayParts], practice: Practice, today: date, after: Step | None = None
+) -> Iterator[Step]:
+    """Walk from the first kept day to today, a step a day; nothing when no day up to today is kept.
+
+    With `after`, a step of an earlier walk, only the days after it are walked: what lies before them,
+    and the practice, have to be as they were then.
+    """
+    if after is None:
+        day = min((day for day, parts in days.items() if parts.kept and day <= today), default=None)
+        if day is None:
+            return
+        streak, strength, rest_used, month = 0, 0.0, 0, day.month
+    else:
+        day, month = after.day + ONE_DAY, after.day.month
+        streak, strength, rest_used = after.streak, after.strength, after.rest_used
     while day <= today:
         if day.month != month:
             rest_used, month = 0, day.month
@@ -96,9 +106,14 @@ def walk(days: Mapping[date, DayParts], practice: Practice, today: date) -> Iter
 
 def reckon(days: Mapping[date, DayParts], practice: Practice, today: date) -> Streak:
     """The streak as it stands on practice date `today`; days after it don't count."""
+    return streak_after(walk(days, practice, today), practice, today)
+
+
+def streak_after(steps: Iterable[Step], practice: Practice, today: date) -> Streak:
+    """The streak after the steps of a whole walk to `today`."""
     longest = kept = full = 0
     last: Step | None = None
-    for last in walk(days, practice, today):
+    for last in steps:
         longest = max(longest, last.streak)
         kept += last.state in {FULL, KEPT}
         full += last.state == FULL
@@ -117,12 +132,47 @@ class OpenYesterday:
     rested: bool
 
 
-def open_yesterday(days: Mapping[date, DayParts], practice: Practice, today: date) -> OpenYesterday | None:
-    """What a line for yesterday would keep; None when nothing was asked of it, or it is kept."""
-    yesterday = today - timedelta(days=1)
-    steps = [step for step in walk(days, practice, today) if step.day >= yesterday - ONE_DAY]
-    state = {step.day: step for step in steps}
+def open_yesterday(steps: Sequence[Step], today: date) -> OpenYesterday | None:
+    """What a line for yesterday would keep; None when nothing was asked of it, or it is kept.
+
+    `steps` are the walk to `today`, or the last three of them.
+    """
+    yesterday = today - ONE_DAY
+    state = {step.day: step for step in steps[-3:]}
     before, held = state.get(yesterday - ONE_DAY), state.get(yesterday)
     if before is None or held is None or before.streak == 0 or held.state not in {REST, MISSED}:
         return None
     return OpenYesterday(yesterday, before.streak, held.state == REST)
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A whole walk to `today`, and what it was made from."""
+
+    days: Mapping[date, DayParts]
+    practice: Practice
+    today: date
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def streak(self) -> Streak:
+        """The streak as it stands at the end of the walk."""
+        return streak_after(self.steps, self.practice, self.today)
+
+    @cached_property
+    def by_day(self) -> Mapping[date, Step]:
+        """The steps by their days."""
+        return {step.day: step for step in self.steps}
+
+
+def walked(
+    days: Mapping[date, DayParts], practice: Practice, today: date, before: Walked | None = None
+) -> Walked:
+    """Walk to `today`; what an earlier walk has in common with this one is taken over from it."""
+    kept: tuple[Step, ...] = ()
+    if before is not None and before.steps and before.practice == practice:
+        # a day that is the same value in both was changed by nothing
+        changed = (day for day in {*before.days, *days} if before.days.get(day) is not days.get(day))
+        alike_until = min(before.today, today, *changed)
+        kept = before.steps[: max(0, (alike_until - before.steps[0].day).days)]
+    return Walked(days, practice, today, (*kept, *walk(days, practice, today, kept[-1] if kept else None)))

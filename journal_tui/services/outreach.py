@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.reasons import Reason, facts_from, is_left_alone, picks, reasons
+from journal_tui.domain.reasons import Reason, facts_from, is_left_alone, picks
 from journal_tui.domain.records import Sitting
-from journal_tui.domain.suggestions import Suggestion, suggestion, suggestions
+from journal_tui.domain.suggestions import Suggestion, suggestions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,9 +67,10 @@ class Outreach:
         """
         facts = self.facts()
         kept = self._kept_picks(facts.today)
-        if kept is None:
-            return [suggestion(reason, facts) for reason in picks(reasons(facts), facts)]
         told = {(each.person.id, each.reason.kind): each for each in self.suggestions()}
+        if kept is None:
+            chosen = picks([each.reason for each in told.values()], facts)
+            return [told[reason.person, reason.kind] for reason in chosen]
         people = {person.id: person for person in facts.people if not is_left_alone(person, facts.today)}
         return [
             told.get((pick.person, pick.kind)) or _done(pick, people[pick.person])

@@ -60,6 +60,10 @@ class Store(Protocol):
         """One record by its id, deleted ones too; None where no table has it."""
         ...
 
+    def holds(self, record: Record) -> bool:
+        """Whether the table that this record belongs to has one of its id, deleted or not; reads it alone."""
+        ...
+
     def copies(self) -> Sequence[Record]:
         """The live records, of the tables read so far, that were moved there from another month."""
         ...

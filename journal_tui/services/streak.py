@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.days import month_of
+from journal_tui.domain.days import days_of
 from journal_tui.domain.parts import parts_by_day
-from journal_tui.domain.streak import Streak, open_yesterday, reckon, walk
+from journal_tui.domain.streak import open_yesterday, walked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from journal_tui.domain.parts import DayParts
-    from journal_tui.domain.practice import Practice
-    from journal_tui.domain.streak import OpenYesterday, Step
+    from journal_tui.domain.streak import OpenYesterday, Step, Streak, Walked
     from journal_tui.services.journal import Journal
 
 
 class Ledger:
-    """The parts of every day there is. Reading the past may take a while, so it is done once, by `load`."""
+    """The parts of every day there is. Reading the past may take a while, so it is done once, by `load`.
+
+    After a change only the days from the first changed one on are walked anew.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._days: dict[date, DayParts] | None = None
+        self._days: Mapping[date, DayParts] | None = None
         self._missed: set[str] = set()
-        self._asked: tuple[date, Practice] | None = None
-        self._answers: tuple[Streak, OpenYesterday | None] = (Streak(), None)
-        self._steps: Mapping[date, Step] | None = None
+        self._walked: Walked | None = None
 
     @property
     def is_loaded(self) -> bool:
@@ -38,7 +38,6 @@ class Ledger:
         """Read every month; safe to call from a thread, while other months change."""
         self._missed = set()
         self._days = parts_by_day(self._journal.everything())
-        self._asked = None
         missed, self._missed = self._missed, set()
         self.follow(missed)
 
@@ -47,18 +46,21 @@ class Ledger:
         if self._days is None:
             self._missed |= months
             return
-        kept = {day: parts for day, parts in self._days.items() if month_of(day) not in months}
+        kept = dict(self._days)
         for month in months:
+            for day in days_of(month):
+                kept.pop(day, None)
             kept |= parts_by_day(self._journal.month(month))
-        self._days, self._asked = kept, None
+        self._days = kept
 
     def streak(self) -> Streak:
         """The streak as it stands today."""
-        return self._reckoned()[0]
+        return self._reckoned().streak
 
     def yesterday(self) -> OpenYesterday | None:
         """What a line for yesterday would keep."""
-        return self._reckoned()[1]
+        walked = self._reckoned()
+        return open_yesterday(walked.steps, walked.today)
 
     def days(self) -> Mapping[date, DayParts]:
         """The parts of every day that holds a record."""
@@ -67,21 +69,13 @@ class Ledger:
         return self._days or {}
 
     def steps(self) -> Mapping[date, Step]:
-        """What each day from the first kept one to today was; worked out when first asked for."""
-        self._reckoned()
-        if self._steps is None:
-            today, practice = self._asked or (date.min, self._journal.practice())
-            self._steps = {step.day: step for step in walk(self._days or {}, practice, today)}
-        return self._steps
+        """What each day from the first kept one to today was."""
+        return self._reckoned().by_day
 
-    def _reckoned(self) -> tuple[Streak, OpenYesterday | None]:
-        """Both answers, worked out once until the day, the practice or a record changes."""
-        if self._days is None:
-            self.load()
-        days, practice = self._days or {}, self._journal.practice()
-        question = self._journal.clock.moment(practice).day, practice
-        if self._asked != question:
-            today = question[0]
-            self._answers = reckon(days, practice, today), open_yesterday(days, practice, today)
-            self._asked, self._steps = question, None
-        return self._answers
+    def _reckoned(self) -> Walked:
+        """The walk to today, taken up where something has changed since the last one."""
+        days, practice = self.days(), self._journal.practice()
+        today, before = self._journal.clock.moment(practice).day, self._walked
+        if before is None or before.days is not days or (before.practice, before.today) != (practice, today):
+            before = self._walked = walked(days, practice, today, before)
+        return before

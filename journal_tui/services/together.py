@@ -20,6 +20,7 @@ class Together:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._held: dict[str, dict[str, Record]] | None = None
+        self._changes = 0
 
     @property
     def is_loaded(self) -> bool:
@@ -27,15 +28,19 @@ class Together:
         return self._held is not None
 
     def load(self) -> None:
-        """Read everything; safe to call from a thread."""
-        held: dict[str, dict[str, Record]] = {}
-        for record in self._journal.everything():
-            for person in people_in(record):
-                held.setdefault(person, {})[record.id] = record
-        self._held = held
+        """Read everything; safe to call from a thread, while records change: then it reads them again."""
+        seen = None
+        while seen != self._changes:
+            seen = self._changes
+            held: dict[str, dict[str, Record]] = {}
+            for record in self._journal.everything():
+                for person in people_in(record):
+                    held.setdefault(person, {})[record.id] = record
+            self._held = held
 
     def follow(self, change: Change) -> None:
         """Take in that a record was changed, or that a change to it was undone."""
+        self._changes += 1
         if self._held is None:
             return
         for record in filter(None, change):

@@ -24,16 +24,24 @@ class Shelf:
     def __init__(self, storage: FolderStorage) -> None:
         self._storage = storage
         self._views: dict[str, View] = {}
+        self._writes = 0
         self._lock = RLock()
         self._unlisted: str | None = None
 
     def view(self, name: str) -> View:
-        """A table, read from the disk if it is new here."""
-        with self._lock:  # reading and remembering are one step: an older reading never comes last
-            found = self._views.get(name)
-            if found is None:
-                found = self._views[name] = read_view(self._storage, name)
-            return found
+        """A table, read from the disk if it is new here.
+
+        Nobody waits for a reading: one that was overtaken by a save, or by another reading, is dropped.
+        """
+        found = self._views.get(name)
+        while found is None:
+            writes = self._writes
+            read = read_view(self._storage, name)
+            with self._lock:
+                if self._writes == writes:
+                    self._views.setdefault(name, read)
+                found = self._views.get(name)
+        return found
 
     def months(self) -> Sequence[str]:
         """The months that have a file, newest first; none where the folder can't be listed."""
@@ -71,6 +79,7 @@ class Shelf:
     def remember(self, name: str, revision: Revision) -> None:
         """Take over what a save just wrote to a table's own file, if that table was read before."""
         with self._lock:
+            self._writes += 1
             view = self._views.get(name)
             if view is None:
                 return  # a command that adds a line needn't decode the month
@@ -85,6 +94,7 @@ class Shelf:
     def reread(self, name: str) -> None:
         """Read a table from the disk again, if it was read before."""
         with self._lock:
+            self._writes += 1
             if name in self._views:
                 self._views[name] = read_view(self._storage, name)
 

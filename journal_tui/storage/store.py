@@ -80,6 +80,10 @@ class JournalStore:
         """One record by its id, deleted ones too; None where no table has it."""
         return self._shelf.find(record_id)
 
+    def holds(self, record: Record) -> bool:
+        """Whether the table that this record belongs to has one of its id, deleted or not; reads it alone."""
+        return record.id in self._shelf.view(table_of(record)).records
+
     def copies(self) -> Sequence[Record]:
         """The live records, of the tables read so far, that were moved there from another month."""
         return self._shelf.copies()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -29,7 +30,8 @@ from journal_tui.tui.screens.writing_page import WritingPage
 from journal_tui.tui.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from textual.binding import BindingType
     from textual.events import Key
@@ -59,7 +61,8 @@ def no_editor(_text: str) -> None:
 class JournalApp(App[None], inherit_bindings=False):
     """Shows the journal, as the settings say; `said` are sentences to begin with, about the settings.
 
-    `lives_in` is where the journal is kept, in words for the user.
+    `lives_in` is where the journal is kept, in words for the user; long work in a thread runs within
+    `beside()`.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "journal.tcss"
@@ -77,10 +80,11 @@ class JournalApp(App[None], inherit_bindings=False):
         said: Sequence[str] = (),
         open_editor: OpenEditor = no_editor,
         lives_in: str = "",
+        beside: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         super().__init__()
         finish_all()
-        self._desk = desk_for(journal, open_editor)
+        self._desk = desk_for(journal, open_editor, beside)
         self._look = look_for(settings, os.environ)
         self._lives_in = lives_in
         self._bookmark = Bookmark()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import month_of
@@ -13,6 +15,9 @@ from journal_tui.services.together import Together
 from journal_tui.services.writing import keep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Desk:
-    """The services that screens share, and the user's own editor."""
+    """The services that screens share, the user's own editor, and what long work in a thread runs within."""
 
     journal: Journal
     history: History
@@ -29,12 +34,25 @@ class Desk:
     outreach: Outreach
     together: Together
     open_editor: OpenEditor
+    beside: Callable[[], AbstractContextManager[None]] = nullcontext
+    _reading: Lock = field(default_factory=Lock)
+
+    @property
+    def knows_the_past(self) -> bool:
+        """Whether everything has been read."""
+        return self.ledger.is_loaded and self.outreach.is_loaded and self.together.is_loaded
 
     def load_past(self) -> None:
-        """Read everything there is; safe to call from a thread."""
-        self.ledger.load()
-        self.outreach.load()
-        self.together.load()
+        """Read everything there is and work out what follows from it, once; safe to call from a thread."""
+        with self._reading:
+            if self.knows_the_past:
+                return  # two pages asked for it, one after the other
+            with self.beside():
+                self.ledger.load()
+                self.outreach.load()
+                self.together.load()
+                self.ledger.streak()
+                self.outreach.suggestions()
 
     def did(self, word: str, *changes: Change) -> None:
         """Take note of what was done: it can be undone as one step, and the streak follows it."""
@@ -55,7 +73,12 @@ class Desk:
         self.did(f"{verb} the {record.kind}", keep(self.journal, record, before))
 
     def refresh(self) -> bool:
-        """Take in what other programs have saved; whether there was anything."""
+        """Take in what other programs have saved; whether there was anything.
+
+        What changes while the past is being read is taken in at the next look.
+        """
+        if self._reading.locked():
+            return False
         changed = set(self.journal.store.refresh())
         if changed:
             self.ledger.follow(changed - {"people", "practice"})
@@ -64,6 +87,9 @@ class Desk:
         return bool(changed)
 
 
-def desk_for(journal: Journal, open_editor: OpenEditor) -> Desk:
+def desk_for(
+    journal: Journal, open_editor: OpenEditor, beside: Callable[[], AbstractContextManager[None]]
+) -> Desk:
     """A desk with nothing done yet, and the past still to be read."""
-    return Desk(journal, History(journal), Ledger(journal), Outreach(journal), Together(journal), open_editor)
+    history, ledger = History(journal), Ledger(journal)
+    return Desk(journal, history, ledger, Outreach(journal), Together(journal), open_editor, beside)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_tui.domain.days import month_of, practice_date
+from journal_tui.domain.days import days_of, month_of, practice_date
 from journal_tui.domain.fields import from_fields, to_fields
 from journal_tui.domain.parts import parts_by_day
 from journal_tui.domain.practice import Practice, Schedule
@@ -176,3 +176,13 @@ def test_a_stamped_day_is_moved_by_neither_a_journey_nor_a_setting(
 @pytest.mark.parametrize(("day", "month"), [(date(2026, 11, 9), "2026-11"), (date(987, 1, 31), "0987-01")])
 def test_a_month_is_named_so_that_names_sort_as_months_do(day: date, month: str) -> None:
     assert month_of(day) == month
+
+
+@given(st.dates())
+def test_a_month_has_every_day_that_lies_in_it_and_no_other(day: date) -> None:
+    held = days_of(month_of(day))
+    assert day in held
+    assert {month_of(each) for each in held} == {month_of(day)}
+    assert [each.day for each in held] == list(range(1, len(held) + 1))
+    assert len(held) >= 28
+    assert day.day == 31 or day.month == 2 or date(day.year, day.month, 30) in held

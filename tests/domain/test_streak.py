@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal_tui.domain.parts import CONNECT, GRATITUDE, day_parts
-from journal_tui.domain.streak import open_yesterday, reckon
+from journal_tui.domain.streak import open_yesterday, reckon, walked
 from journal_tui.domain.streak import walk as steps
 from tests.domain.facts import (
     EVERY_DAY,
@@ -57,12 +57,35 @@ def test_the_streak_is_what_a_day_by_day_reading_of_the_rules_makes_it(
 
 
 @settings(max_examples=100, deadline=None)
+@given(some_facts(), some_rules, some_pauses, near, st.integers(0, 60))
+def test_a_walk_taken_up_after_any_of_its_steps_goes_on_as_it_did(
+    facts: list[Fact], rules: list[Rule], pauses: Pauses, today: date, taken: int
+) -> None:
+    days, practice = days_of(facts), practice_of(rules, pauses)
+    whole = list(steps(days, practice, today))
+    held = whole[:taken]
+    assert held + list(steps(days, practice, today, held[-1] if held else None)) == whole
+
+
+@settings(max_examples=100, deadline=None)
+@given(some_facts(), some_facts(), st.lists(some_rules, min_size=2, max_size=2), some_pauses, near, near)
+def test_a_walk_made_from_an_earlier_one_is_what_a_whole_walk_would_be(
+    facts: list[Fact], more: list[Fact], rules: list[list[Rule]], pauses: Pauses, then: date, today: date
+) -> None:
+    days, practice = days_of(facts), practice_of(rules[0], pauses)
+    before = walked(days, practice, then)
+    days = {day: parts for day, parts in days.items() if day.day % 3} | days_of(more[:2])
+    for ruled in (practice, practice_of(rules[1], pauses)):
+        assert list(walked(days, ruled, today, before).steps) == list(steps(days, ruled, today))
+
+
+@settings(max_examples=100, deadline=None)
 @given(some_facts(), some_rules, some_pauses, near)
 def test_a_line_for_yesterday_keeps_the_days_it_was_said_to_keep(
     facts: list[Fact], rules: list[Rule], pauses: Pauses, today: date
 ) -> None:
     practice, days = practice_of(rules, pauses), days_of(facts)
-    offer = open_yesterday(days, practice, today)
+    offer = open_yesterday(list(steps(days, practice, today)), today)
     yesterday = today - timedelta(days=1)
     # On the evening of yesterday, before it was over, this was still there to keep.
     before = walk(facts, in_force(rules), pauses, yesterday).current

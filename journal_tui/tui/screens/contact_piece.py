@@ -74,7 +74,7 @@ class ContactPiece:
     def _resume(self) -> None:
         """Go on with the newest draft of a contact with these people, or of any where nobody is named."""
         asked = {person.id for person in self._occasion.people}
-        new = [draft for draft in self._journal.drafts.all() if self._journal.store.find(draft.id) is None]
+        new = [draft for draft in self._journal.drafts.all() if not self._journal.store.holds(draft)]
         contacts = [draft for draft in new if isinstance(draft, Interaction) and asked <= set(draft.people)]
         if not contacts:
             return

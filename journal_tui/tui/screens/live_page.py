@@ -34,15 +34,10 @@ class LivePage(WritingPage):
         """The practice date, whatever day the page shows."""
         return self.desk.journal.moment().day
 
-    @property
-    def knows_the_past(self) -> bool:
-        """Whether everything has been read."""
-        return self.desk.outreach.is_loaded and self.desk.together.is_loaded
-
     def on_mount(self) -> None:
         """Show what there is, and read what is missing."""
         self.show()
-        if not self.knows_the_past:
+        if not self.desk.knows_the_past:
             self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
         self.set_interval(LOOK_AGAIN, self._look_again)
 

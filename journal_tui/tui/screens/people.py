@@ -124,7 +124,7 @@ class People(PersonVerbs, LivePage):
         if not self.has_class("-wide"):
             return
         person = self.current
-        if person is not None and self.knows_the_past:
+        if person is not None and self.desk.knows_the_past:
             shown = pane_facts(person_page(person, self.desk.outreach, self.desk.together))
         else:
             shown = PaneFacts()

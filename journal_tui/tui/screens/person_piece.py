@@ -113,7 +113,7 @@ class PromisePiece:
 def _draft(journal: Journal, kind: type[_R], record_id: str, person: str = "") -> _R | None:
     """The newest draft of a record, or of something new of its kind, with this person if one is named."""
     for draft in reversed(journal.drafts.all()):
-        is_meant = draft.id == record_id if record_id else journal.store.find(draft.id) is None
+        is_meant = draft.id == record_id if record_id else not journal.store.holds(draft)
         if isinstance(draft, kind) and is_meant and (not person or _names(draft, person)):
             return draft
     return None

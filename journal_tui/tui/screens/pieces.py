@@ -108,14 +108,11 @@ class Piece:
     def resume(self) -> None:
         """Go on with the newest draft of this kind, if one waits."""
         for draft in self._journal.drafts.all():
-            is_mine = draft.id == self._id if self.before else self._is_new(draft)
+            is_mine = draft.id == self._id if self.before else not self._journal.store.holds(draft)
             if is_mine and draft.kind == self.kind:
                 self._id, self.text = draft.id, words_of(draft)
                 # An answer stays with the question it was begun under.
                 self._answer = draft if isinstance(draft, Reflection) else None
-
-    def _is_new(self, draft: Record) -> bool:
-        return self._journal.store.find(draft.id) is None
 
 
 def _under(made: Reflection, answer: Reflection) -> Reflection:

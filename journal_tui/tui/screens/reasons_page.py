@@ -63,7 +63,7 @@ class ReasonsPage(TimedPage):
     def show(self, record_id: str = "") -> None:  # noqa: ARG002 (no record is a row here)
         """Show the reasons, the plan and the person, as they stand now."""
         self.show_marks()
-        if self.knows_the_past:
+        if self.desk.knows_the_past:
             if not self.is_opened:
                 self.is_opened = self.keep(self.block.open)
             self._show_reasons()

@@ -95,7 +95,8 @@ class Today(WritingPage):
     def on_mount(self) -> None:
         """Show the day, and read the past beside it."""
         self.show()
-        self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
+        if not self.desk.knows_the_past:
+            self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
         self.set_interval(LOOK_AGAIN, self._look_again)
         news = (*self._news, *self.desk.journal.store.problems(), *self._drafts())
         if news:
@@ -105,7 +106,7 @@ class Today(WritingPage):
         """A sentence for the newest draft of something new, if one waits."""
         adders = {"gratitude": ADD_GRATITUDE, "note": ADD_NOTE, "reflection": ADD_REFLECTION}
         journal = self.desk.journal
-        waiting = [draft for draft in journal.drafts.all() if journal.store.find(draft.id) is None]
+        waiting = [draft for draft in journal.drafts.all() if not journal.store.holds(draft)]
         for draft in waiting[-1:]:
             if draft.kind in adders:
                 keys = full_keys(adders[draft.kind], ON_TODAY, self.look.keymap.keys)
