@@ -135,10 +135,30 @@ def _person(head: _Envelope, f: FieldReader) -> r.Person:
         org=f.text("org", ""),
         met=f.text("met", ""),
         mind=f.text("mind", ""),
-        dates=tuple(_important_date(FieldReader(found)) for found in f.objects("dates")),
+        about=f.text("about", ""),
+        dates=_dates(f),
         snoozed_until=f.maybe_day("snoozed_until"),
         stepped_back=f.maybe_day("stepped_back"),
         imported=f.flag("imported"),
+        gained=tuple(_gain(FieldReader(found)) for found in f.objects("gained")),
+    )
+
+
+def _dates(f: FieldReader) -> tuple[r.ImportantDate, ...]:
+    return tuple(_important_date(FieldReader(found)) for found in f.objects("dates"))
+
+
+def _gain(f: FieldReader) -> r.Gain:
+    return r.Gain(
+        import_id=f.text("import_id"),
+        source=f.text("source"),
+        emails=f.texts("emails"),
+        phones=f.texts("phones"),
+        urls=f.texts("urls"),
+        org=f.text("org", ""),
+        met=f.text("met", ""),
+        about=f.text("about", ""),
+        dates=_dates(f),
     )
 
 
@@ -175,6 +195,10 @@ def _pause(head: _Envelope, f: FieldReader) -> r.PauseSet:
     return r.PauseSet(**head, first=f.day("first"), last=f.maybe_day("last"))
 
 
+def _import(head: _Envelope, f: FieldReader) -> r.Import:
+    return r.Import(**head, format=f.text("format"), file=f.text("file", ""))
+
+
 _READERS: Mapping[str, Callable[[_Envelope, FieldReader], r.Record]] = {
     "gratitude": _gratitude,
     "reflection": _reflection,
@@ -186,6 +210,7 @@ _READERS: Mapping[str, Callable[[_Envelope, FieldReader], r.Record]] = {
     "person": _person,
     "schedule": _schedule,
     "pause": _pause,
+    "import": _import,
 }
 
 
@@ -279,10 +304,12 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
                 "org": record.org,
                 "met": record.met,
                 "mind": record.mind,
+                "about": record.about,
                 "dates": [_date_fields(when) for when in record.dates],
                 "snoozed_until": _iso(record.snoozed_until),
                 "stepped_back": _iso(record.stepped_back),
                 "imported": record.imported,
+                "gained": [_gain_fields(gain) for gain in record.gained],
             }
         case r.ScheduleChange():
             weekdays: list[Json] = [*sorted(record.weekdays)]
@@ -294,6 +321,8 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
             }
         case r.PauseSet():
             return {"first": record.first.isoformat(), "last": _iso(record.last)}
+        case r.Import():
+            return {"format": record.format, "file": record.file}
         case _:
             raise TypeError(f"no fields are known for {type(record).__name__}")
 
@@ -304,6 +333,18 @@ def _iso(day: date | None) -> str | None:
 
 def _date_fields(when: r.ImportantDate) -> dict[str, Json]:
     return {"label": when.label, "month": when.month, "day": when.day, "year": when.year, "once": when.once}
+
+
+def _gain_fields(gain: r.Gain) -> dict[str, Json]:
+    """A gain without what it has nothing of: most have little."""
+    texts = {"org": gain.org, "met": gain.met, "about": gain.about}
+    lists = {"emails": gain.emails, "phones": gain.phones, "urls": gain.urls}
+    fields: dict[str, Json] = {"import_id": gain.import_id, "source": gain.source}
+    fields.update((name, text) for name, text in texts.items() if text)
+    fields.update((name, list(held)) for name, held in lists.items() if held)
+    if gain.dates:
+        fields["dates"] = [_date_fields(when) for when in gain.dates]
+    return fields
 
 
 def _next_fields(contact: r.NextContact | None) -> dict[str, Json] | None:

@@ -236,13 +236,30 @@ class ImportantDate(NamedTuple):
     once: bool = False
 
 
+class Gain(NamedTuple):
+    """What somebody who was here already gained by an import, so that it can be taken back.
+
+    `source` is the key under which the file knows them; the facts are those that they lacked.
+    """
+
+    import_id: str
+    source: str
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    org: str = ""
+    met: str = ""
+    about: str = ""
+    dates: tuple[ImportantDate, ...] = ()
+
+
 @record
 class Person(Record):
     """Someone to look after. `rhythm` is in days, or `never`, or None for the role's own.
 
     `snoozed_until` is the first day on which they may be suggested again; `stepped_back` the day on which
-    the user stepped back from them. `mind` holds the boundaries to keep in mind. `imported` says that they
-    came in a file, so that nobody meets them all at once.
+    the user stepped back from them. `mind` holds the boundaries to keep in mind, `about` what else is known.
+    `imported` says that they came in a file, so that nobody meets them all at once.
     """
 
     name: str
@@ -254,10 +271,12 @@ class Person(Record):
     org: str = ""
     met: str = ""
     mind: str = ""
+    about: str = ""
     dates: tuple[ImportantDate, ...] = ()
     snoozed_until: date | None = None
     stepped_back: date | None = None
     imported: bool = False
+    gained: tuple[Gain, ...] = ()
     kind: ClassVar[str] = "person"
 
 
@@ -282,6 +301,18 @@ class PauseSet(Record):
     first: date
     last: date | None = None
     kind: ClassVar[str] = "pause"
+
+
+@record
+class Import(Record):
+    """An import that was begun: its id is that which all it brought carries as `import_id`.
+
+    `file` is the file's own name. Its tombstone says that the import was taken back.
+    """
+
+    format: str
+    file: str = ""
+    kind: ClassVar[str] = "import"
 
 
 Written = Gratitude | Reflection | Note | Promise

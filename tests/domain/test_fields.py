@@ -61,6 +61,18 @@ envelope: dict[str, st.SearchStrategy[Any]] = {
 any_next = st.none() | st.builds(
     r.NextContact, day=day, at=st.none() | clock, channel=st.none() | st.sampled_from(r.CHANNELS)
 )
+any_gain = st.builds(
+    r.Gain,
+    import_id=text,
+    source=text,
+    emails=texts,
+    phones=texts,
+    urls=texts,
+    org=text,
+    met=text,
+    about=text,
+    dates=st.sampled_from([(), (r.ImportantDate("birthday", 2, 29),)]),
+)
 any_record: st.SearchStrategy[r.Record] = st.one_of(
     st.builds(r.Gratitude, **envelope, text=text, people=texts, told=st.dictionaries(text, day, max_size=3)),
     st.builds(r.Reflection, **envelope, text=text, prompt_id=text, prompt=text, theme=text, people=texts),
@@ -98,6 +110,8 @@ any_record: st.SearchStrategy[r.Record] = st.one_of(
         emails=texts,
         phones=texts,
         urls=texts,
+        about=text,
+        gained=st.lists(any_gain, max_size=2).map(tuple),
     ),
     st.builds(
         r.ScheduleChange,
@@ -108,6 +122,7 @@ any_record: st.SearchStrategy[r.Record] = st.one_of(
         day_ends_at=clock,
     ),
     st.builds(r.PauseSet, **envelope, first=day, last=maybe_day),
+    st.builds(r.Import, **envelope, format=text, file=text),
 )
 
 
@@ -149,9 +164,11 @@ EXAMPLES: tuple[r.Record, ...] = (
         emails=("ada@example.org",),
         dates=(r.ImportantDate("birthday", 2, 29), r.ImportantDate("launch", 3, 1, 2027, once=True)),
         snoozed_until=AT.date(),
+        gained=(r.Gain("2", "vcard:ada", dates=(r.ImportantDate("birthday", 2, 29),)),),
     ),
     r.ScheduleChange(**MADE, starts=AT.date(), weekdays=frozenset({0, 6}), rest_days=2, day_ends_at=time(4)),
     r.PauseSet(**MADE, first=AT.date(), last=AT.date()),
+    r.Import(**MADE, format="vcard", file="people.vcf"),
 )
 
 NOT_TEXT: tuple[Json, ...] = (None, 7, 1.5, True, [], {}, ["text"])
@@ -226,6 +243,18 @@ NOT_DATES: tuple[Json, ...] = (
     [{**BIRTHDAY, "label": None}],
     [{**BIRTHDAY, "year": "2024"}],
 )
+GAINED: dict[str, Json] = {"import_id": "1", "source": "vcard:ada"}
+NOT_GAINED: tuple[Json, ...] = (
+    None,
+    "vcard",
+    {},
+    [1],
+    [{"import_id": "1"}],
+    [{"source": "vcard:ada"}],
+    [{**GAINED, "emails": "ada@example.org"}],
+    [{**GAINED, "org": 7}],
+    [{**GAINED, "dates": [{}]}],
+)
 
 WRONG: dict[str, tuple[Json, ...]] = {
     "kind": NOT_TEXT,
@@ -252,13 +281,14 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "starts": NOT_A_DAY,
     "first": NOT_A_DAY,
     **dict.fromkeys(("text", "prompt_id", "prompt", "theme", "note", "name", "role", "habit"), NOT_TEXT),
-    **dict.fromkeys(("org", "met", "mind", "when", "will"), NOT_TEXT),
+    **dict.fromkeys(("org", "met", "mind", "about", "when", "will", "format", "file"), NOT_TEXT),
     **dict.fromkeys(("channel", "act", "gave", "by"), NOT_TEXT),
     **dict.fromkeys(("emails", "phones", "urls", "planned", "set_aside"), NOT_TEXTS),
     **dict.fromkeys(("closed", "due", "kept", "released", "last"), NOT_MAYBE_DAY),
     **dict.fromkeys(("snoozed_until", "stepped_back"), NOT_MAYBE_DAY),
     "imported": NOT_A_FLAG,
     "dates": NOT_DATES,
+    "gained": NOT_GAINED,
 }
 
 
@@ -271,7 +301,7 @@ def test_no_field_takes_a_value_of_the_wrong_shape(made: r.Record) -> None:
                 pytest.fail(f"{name}: {wrong!r} was taken: {from_fields('1', {**fields, name: wrong})}")
 
 
-NEEDED = ("kind", "day", "written", "created_at", "updated_at", "text", "name")
+NEEDED = ("format", "kind", "day", "written", "created_at", "updated_at", "text", "name")
 NEEDED_OF_A_PRACTICE = ("starts", "weekdays", "rest_days", "day_ends_at", "first")
 
 
