@@ -48,6 +48,12 @@ def width() -> int | None:
     return os.get_terminal_size(sys.stdout.fileno()).columns or None
 
 
+def shows_styles() -> bool:
+    """Whether bold is worth writing: to a terminal that knows it, for a user who wants it."""
+    is_plain = os.environ.get("TERM", "dumb") == "dumb" or os.environ.get("NO_COLOR")
+    return sys.stdout.isatty() and not is_plain
+
+
 def text_or_stdin(text: str) -> str:
     """The text, or for `-` what standard input holds.
 

@@ -32,7 +32,7 @@ COMMANDS = {
     "day": ("show", "show another day"),
     "streak": ("show", "show the streak and the strength of the habit"),
     "people": ("show", "list the people you look after"),
-    "search": ("show", "find records by words and filters"),
+    "search": ("search", "find records by words and filters"),
     "status": ("show", "one short line for a shell prompt; nothing once the day is kept"),
     "practice": ("practice", "show or set the schedule and the pauses"),
     "demo": ("demo", "open the app over a made-up year, or write one to a folder"),
@@ -89,7 +89,7 @@ def run(words: Sequence[str], context: Context) -> int:
     command = load(name)
     parser = Parser(prog=f"journal-tui {name}", description=COMMANDS[name][1])
     command.configure(parser)
-    found = parser.parse_args(rest)
+    found = parser.parse_args(parser.arranged(rest))
     for sentence in context.settings_said:
         complain(sentence)
     try:

@@ -6,10 +6,13 @@ import argparse
 import os
 import sys
 from datetime import date, time, timedelta
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from journal_tui import __version__
 from journal_tui.domain.text import one_line, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The help is in English alone, so argparse need not look for its words in other languages, which takes 1 ms.
 argparse._ = str  # type: ignore[attr-defined]
@@ -36,6 +39,17 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=prog, description=description, epilog=epilog, formatter_class=_Help, allow_abbrev=False
         )
+
+    def arranged(self, words: Sequence[str]) -> list[str]:
+        """The words as `parse_args` wants them; where an argument may begin with a minus, options come first.
+
+        A command says so with the default `minus_is_text`; its options are then such as take no value.
+        """
+        if not self.get_default("minus_is_text"):
+            return list(words)
+        end = words.index("--") if "--" in words else len(words)
+        options = [word for word in words[:end] if word == "-h" or word.startswith("--")]
+        return [*options, "--", *(word for word in words[:end] if word not in options), *words[end + 1 :]]
 
     def error(self, message: str) -> NoReturn:
         """Say it in one line and end."""

@@ -6,23 +6,28 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from journal_tui.cli.context import say, width
+from journal_tui.cli.context import say, shows_styles, width
 from journal_tui.domain.fields import to_fields
+from journal_tui.domain.marking import excerpt
 from journal_tui.domain.parts import PARTS
 from journal_tui.domain.phrases import MONTHS, WEEKDAYS, counted
 from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, Sitting, words_of
-from journal_tui.domain.text import cells, first_cells, one_line, printable
+from journal_tui.domain.text import cells, first_cells, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from journal_tui.domain.fields import Json
+    from journal_tui.domain.marking import Marked
     from journal_tui.domain.parts import DayParts
     from journal_tui.domain.records import Record
     from journal_tui.domain.streak import Streak
 
 SHORT_ID = 8
+LEAST = 20
+"""Columns that a record's words get, however narrow the terminal is."""
+
 _LABELS = {
     "gratitude": "Glad of",
     "reflection": "Reflect",
@@ -130,28 +135,32 @@ def short_id(record: Record) -> str:
     return record.id if "~" in record.id else record.id[:SHORT_ID]
 
 
-def say_record(record: Record, names: Mapping[str, str], *, dated: bool = False) -> None:
-    """Print a record: its short id, its day where asked, its label, its words; whole in a list of a day."""
-    label = _LABELS.get(record.kind, record.kind.capitalize())
-    head = f"{short_id(record)}  {f'{record.day}  ' if dated else ''}{label:<8}  "
-    text = record_words(record, names)
-    if dated:
-        say(_fitted(head + one_line(text)))
-        return
-    for paragraph in text.split("\n"):
+def say_record(record: Record, names: Mapping[str, str]) -> None:
+    """Print a record of a day, whole: its short id, its label, its words."""
+    head = f"{short_id(record)}  {_label(record):<8}  "
+    for paragraph in record_words(record, names).split("\n"):
         for line in _wrapped(paragraph, len(head)):
             say(f"{head}{line}".rstrip())
             head = " " * len(head)
 
 
-def _fitted(line: str) -> str:
-    """The line, cut to the terminal: at a word where that keeps most of it, else at a letter."""
+def say_hit(record: Record, line: Marked) -> None:
+    """Print what was found on one line: its short id, its day, its label, and the words about the first hit.
+
+    On a terminal the line is as long as that is wide, and the hits are bold.
+    """
+    head = f"{short_id(record)}  {record.day}  {_label(record):<8}  "
     columns = width()
-    if columns is None or cells(line) <= columns:
-        return line
-    short = first_cells(line, columns - 1)
-    word = short.rfind(" ")
-    return (short[:word] if word > len(short) * 2 // 3 else short) + "…"
+    if columns is None:
+        say(head + line.text)
+        return
+    bold, plain = ("\x1b[1m", "\x1b[22m") if shows_styles() else ("", "")
+    shown = excerpt(line._replace(text=printable(line.text)), max(LEAST, columns - len(head)))
+    print(head + "".join(f"{bold}{text}{plain}" if is_hit else text for text, is_hit in shown.pieces()))
+
+
+def _label(record: Record) -> str:
+    return _LABELS.get(record.kind, record.kind.capitalize())
 
 
 def _wrapped(paragraph: str, indent: int) -> list[str]:
@@ -160,7 +169,7 @@ def _wrapped(paragraph: str, indent: int) -> list[str]:
     left = printable(paragraph)
     if columns is None or indent + cells(left) <= columns:
         return [left]
-    room, lines = max(20, columns - indent - 1), []
+    room, lines = max(LEAST, columns - indent - 1), []
     while cells(left) > room:
         line = first_cells(left, room)
         word = line.rfind(" ")

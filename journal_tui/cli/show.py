@@ -1,12 +1,11 @@
-"""`today`, `day`, `streak`, `people`, `search` and `status`: reading, for people and for programs."""
+"""`today`, `day`, `streak`, `people` and `status`: reading, for people and for programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from journal_tui.cli import render
-from journal_tui.cli.context import say, width
-from journal_tui.domain.errors import Refused
+from journal_tui.cli.context import say
 from journal_tui.domain.parts import PARTS
 from journal_tui.domain.phrases import counted
 from journal_tui.services.reading import read_day
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from journal_tui.domain.parts import Day
 
 
-def _takes_json(parser: ArgumentParser) -> None:
+def takes_json(parser: ArgumentParser) -> None:
+    """Let the command be asked for JSON."""
     parser.add_argument("--json", action="store_true", help="as JSON, for programs")
 
 
@@ -52,7 +52,7 @@ class Today:
 
     def configure(self, parser: ArgumentParser) -> None:
         """How to show it."""
-        _takes_json(parser)
+        takes_json(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
         """Show today's records, its parts and the streak."""
@@ -83,7 +83,7 @@ class OtherDay:
     def configure(self, parser: ArgumentParser) -> None:
         """Which day, and how to show it."""
         parser.add_argument("date", metavar="DATE", help="YYYY-MM-DD, today or yesterday")
-        _takes_json(parser)
+        takes_json(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
         """Show the day's records and its parts."""
@@ -102,7 +102,7 @@ class Streak:
 
     def configure(self, parser: ArgumentParser) -> None:
         """How to show it."""
-        _takes_json(parser)
+        takes_json(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
         """Show how the habit stands."""
@@ -123,7 +123,7 @@ class People:
 
     def configure(self, parser: ArgumentParser) -> None:
         """How to show them."""
-        _takes_json(parser)
+        takes_json(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
         """List everybody by name, with the role, the rhythm and the last contact."""
@@ -149,38 +149,6 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-class Search:
-    """`search QUERY`."""
-
-    def configure(self, parser: ArgumentParser) -> None:
-        """What to look for, and how to show it."""
-        parser.add_argument(
-            "query",
-            metavar="QUERY",
-            nargs="+",
-            help='words, "a phrase", @person, kind:gratitude, since:2026-01-31, before:2026-02-28',
-        )
-        _takes_json(parser)
-
-    def run(self, found: Namespace, context: Context) -> None:
-        """Print every hit, newest first."""
-        from journal_tui.domain.search import parse_query
-        from journal_tui.services.searching import search
-
-        names = context.journal.names()
-        query = parse_query(" ".join(found.query))
-        if query.is_empty:
-            raise Refused("Say what to look for: a word, a name as @una, or a filter as kind:note.")
-        hits = search(context.journal, query)
-        if found.json:
-            render.dump([render.record_json(record, names) for record in hits])
-            return
-        for record in hits:
-            render.say_record(record, names, dated=True)
-        if not hits and width() is not None:
-            say("Nothing found.")
-
-
 class Status:
     """`status`."""
 
@@ -199,6 +167,5 @@ COMMANDS: dict[str, Command] = {
     "day": OtherDay(),
     "streak": Streak(),
     "people": People(),
-    "search": Search(),
     "status": Status(),
 }

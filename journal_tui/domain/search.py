@@ -1,122 +1,141 @@
-"""The search language: words, "quoted phrases", `kind:`, `since:`, `before:` and `@person`.
-
-Everything in a query must hold. Case and accents are folded; a word also matches the names of the people
-that a record names. A query may be filters alone.
-"""
+"""Searching: the records that answer a query, newest first, each as soon as it is asked for."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from journal_tui.domain.errors import Refused
-from journal_tui.domain.records import Interaction, Reflection, people_in, words_of
-from journal_tui.domain.text import fold, one_line
+from journal_tui.domain.records import Reflection
+from journal_tui.domain.text import UNSPACED, fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from journal_tui.domain.corpus import Bundle, Entry
+    from journal_tui.domain.query import Query, Terms
     from journal_tui.domain.records import Record
 
-KINDS = ("gratitude", "reflection", "note", "interaction", "promise", "sitting", "tick")
-
-_TERM = re.compile(r'(?P<sign>@?)"(?P<quoted>[^"]*)"?|(?P<bare>\S+)')
+    Entries = Sequence[Entry]
 
 
-@dataclass(frozen=True)
-class Query:
-    """A parsed query: folded words and phrases, and filters. `since` is included, `before` is not."""
+class Test(NamedTuple):
+    """A term of a query: whether it may be found in a bundle at all, and those entries that have it."""
 
-    words: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    kinds: frozenset[str] = frozenset()
-    since: date | None = None
-    before: date | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the query asks for nothing at all."""
-        return self == Query()
+    may_be_in: Callable[[Bundle], bool]
+    narrow: Callable[[Entries], Entries]
 
 
-def parse_query(text: str) -> Query:
-    """Read a query as it was typed; a last quote may still be open.
+def hits(bundles: Iterable[Bundle], query: Query, names: Mapping[str, str]) -> Iterator[Record]:
+    """The records that answer the query, bundle by bundle; `names` are the people's names by id."""
+    folded = {person: fold(one_line(name)) for person, name in names.items()}
+    tests = [*_days(query), *_tests(query.wanted, folded), *map(_opposite, _tests(query.without, folded))]
+    for bundle in bundles:
+        if bundle.entries and all(test.may_be_in(bundle) for test in tests):
+            held: Entries = bundle.entries
+            for test in tests:
+                held = test.narrow(held)
+            yield from (entry.record for entry in held)
 
-    Raises:
-        Refused: for a kind that doesn't exist, or a date that doesn't.
-    """
-    words: list[str] = []
-    people: list[str] = []
-    kinds: set[str] = set()
-    bounds: dict[str, date] = {}
-    for term in _TERM.finditer(text):
-        bare = term["bare"] or ""
-        name, colon, value = bare.partition(":")
-        if term["bare"] is None:
-            (people if term["sign"] else words).append(fold(one_line(term["quoted"])))
-        elif bare.startswith("@") and len(bare) > 1:
-            people.append(fold(bare[1:]))
-        elif colon and name in {"since", "before"}:
-            bounds[name] = _day(name, value)
-        elif colon and name == "kind":
-            kinds.add(_kind(value))
-        else:
-            words.append(fold(bare))
-    return Query(
-        words=tuple(word for word in words if word),
-        people=tuple(name for name in people if name),
-        kinds=frozenset(kinds),
-        since=bounds.get("since"),
-        before=bounds.get("before"),
+
+def _tests(terms: Terms, names: Mapping[str, str]) -> Iterator[Test]:
+    """A test for each term; the alternatives among kinds, and among themes, are one."""
+    if terms.kinds:
+        yield _of_kind(terms.kinds)
+    for begun in terms.people:
+        yield _naming({person for person, name in names.items() if begins_a_word(begun, name)})
+    for word in terms.words:
+        yield _saying(word, {person for person, name in names.items() if word in name})
+    for tag in terms.tags:
+        yield _tagged(tag)
+    if terms.themes:
+        yield _on_one_of(terms.themes)
+
+
+def _always(_block: Bundle) -> bool:
+    return True
+
+
+def _days(query: Query) -> Iterator[Test]:
+    since, before = query.since, query.before
+    if since is not None:
+        yield Test(
+            lambda bundle: bundle.entries[0].record.day >= since,
+            lambda held: [each for each in held if each.record.day >= since],
+        )
+    if before is not None:
+        yield Test(
+            lambda bundle: bundle.entries[-1].record.day < before,
+            lambda held: [each for each in held if each.record.day < before],
+        )
+
+
+def _of_kind(kinds: AbstractSet[str]) -> Test:
+    return Test(
+        lambda bundle: not kinds.isdisjoint(bundle.kinds),
+        lambda held: [each for each in held if each.record.kind in kinds],
     )
 
 
-def _day(name: str, value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise Refused(f"{name}: needs a date such as {name}:2026-11-03; “{value}” is none.") from None
+def _naming(people: set[str]) -> Test:
+    return Test(
+        lambda bundle: not people.isdisjoint(bundle.people),
+        lambda held: [each for each in held if not people.isdisjoint(each.people)],
+    )
 
 
-def _kind(value: str) -> str:
-    kind = fold(value)
-    if kind not in KINDS:
-        raise Refused(f"kind: knows {', '.join(KINDS)}; “{value}” is none of them.")
-    return kind
+def _saying(word: str, people: set[str]) -> Test:
+    """Whether a word stands in the text, or in the name of somebody who is named: one of these people."""
+    if not people:
+        return Test(
+            lambda bundle: word in bundle.text, lambda held: [each for each in held if word in each.text]
+        )
+    return Test(
+        lambda bundle: word in bundle.text or not people.isdisjoint(bundle.people),
+        lambda held: [each for each in held if word in each.text or not people.isdisjoint(each.people)],
+    )
 
 
-def searchable(record: Record, names: Mapping[str, str]) -> str:
-    """The folded text in which words are looked for: the record's words, and the names it is linked to."""
-    texts = [words_of(record), *(names.get(person, "") for person in people_in(record))]
-    match record:
-        case Reflection():
-            texts += [record.prompt, record.theme]
-        case Interaction():
-            texts += [record.channel, record.act]
-        case _:
-            pass
-    return fold(one_line("\n".join(texts)))
+def _tagged(tag: str) -> Test:
+    sign, found = f"#{tag}", tag_pattern(tag).search
+    return Test(
+        lambda bundle: sign in bundle.text,
+        lambda held: [each for each in held if sign in each.text and found(each.text)],
+    )
 
 
-def matches(query: Query, record: Record, names: Mapping[str, str]) -> bool:
-    """Whether a record answers the query; `names` are the people's names by id."""
-    if query.kinds and record.kind not in query.kinds:
-        return False
-    if query.since is not None and record.day < query.since:
-        return False
-    if query.before is not None and record.day >= query.before:
-        return False
-    if query.people and not _names_all(query.people, record, names):
-        return False
-    if not query.words:
-        return True
-    text = searchable(record, names)
-    return all(word in text for word in query.words)
+def _on_one_of(themes: Sequence[str]) -> Test:
+    """Whether a reflection's theme is one of these; a theme is part of the text, too."""
+
+    def is_on(record: Record) -> bool:
+        theme = fold(one_line(record.theme)) if isinstance(record, Reflection) else ""
+        return any(begins_a_word(wanted, theme) for wanted in themes)
+
+    return Test(
+        lambda bundle: any(wanted in bundle.text for wanted in themes),
+        lambda held: [each for each in held if is_on(each.record)],
+    )
 
 
-def _names_all(wanted: tuple[str, ...], record: Record, names: Mapping[str, str]) -> bool:
-    """Whether each wanted name begins the name, or a word of the name, of somebody the record names."""
-    held = [" " + fold(one_line(names.get(person, ""))) for person in people_in(record)]
-    return all(any(f" {name}" in full for full in held) for name in wanted)
+def _opposite(test: Test) -> Test:
+    """The test for what must not be there."""
+
+    def narrow(entries: Entries) -> Entries:
+        found = {entry.record.id for entry in test.narrow(entries)}
+        return [entry for entry in entries if entry.record.id not in found]
+
+    return Test(_always, narrow)
+
+
+def begins_a_word(begun: str, text: str) -> bool:
+    """Whether a folded text, or a word of it, begins so."""
+    return f" {begun}" in f" {text}"
+
+
+def tag_pattern(tag: str) -> re.Pattern[str]:
+    """Finds a folded tag that begins so.
+
+    Before its `#` stands no letter, no figure, and nothing that it follows in an address; in scripts without
+    spaces a letter may.
+    """
+    return re.compile(rf"(?:(?<![\w#&/])|(?<=[{UNSPACED}-\U0010ffff]))#{re.escape(tag)}")

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 _VOICED = "\u3099\u309a"
 """The marks that make another letter of a Japanese one; they are no accents."""
 
-_UNSPACED = "\u2e80"
+_FIRST_MARK = "\u0300"
+"""No letter before this one in Unicode is a mark on another."""
+
+UNSPACED = "\u2e80"
 """From here on Unicode holds the scripts of East Asia, whose words no space divides."""
 
 
@@ -24,8 +27,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text)
-    bare = "".join(letter for letter in spread if not unicodedata.combining(letter) or letter in _VOICED)
+    bare = unicodedata.normalize("NFKD", text)
+    for letter in set(bare):
+        if letter >= _FIRST_MARK and unicodedata.combining(letter) and letter not in _VOICED:
+            bare = bare.replace(letter, "")
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", bare).casefold())
 
 
@@ -91,7 +96,7 @@ def _person_at(rest: str, full: dict[str, set[str]], firsts: dict[str, set[str]]
 
 def _ends(rest: str, at: int) -> bool:
     """Whether a word ends at this place; scripts written without spaces may go on at once."""
-    return at >= len(rest) or not rest[at].isalnum() or rest[at - 1] >= _UNSPACED
+    return at >= len(rest) or not rest[at].isalnum() or rest[at - 1] >= UNSPACED
 
 
 def cells(text: str) -> int:

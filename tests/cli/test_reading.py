@@ -10,6 +10,7 @@ import pytest
 
 from journal_tui.cli.main import COMMANDS
 from tests.shell import PROGRAM
+from tests.terminal import app
 
 if TYPE_CHECKING:
     from tests.shell import Shell
@@ -29,6 +30,43 @@ def test_search_prints_every_hit_newest_first_and_finds_words_names_and_filters(
     )
     assert shell.run("search", "nothing").out == ""
     assert shell.run("search", "nothing", "--json").records() == []
+
+
+def test_search_takes_the_whole_language_a_minus_too(shell: Shell) -> None:
+    shell.run("add", "person", "Una Berg")
+    una = shell.run("add", "gratitude", "calm about the #release", "--for", "Una Berg").id
+    note = shell.run("add", "note", "the release was calm, about as calm as can be", date="2026-11-20").id
+    queries = {
+        ("calm", "-@una"): {note},
+        ("-@una", "-kind:gratitude", "calm"): {note},
+        ('"calm about"',): {una},
+        ("#rel",): {una},
+        ("calm", "since:2026-11", "before:2026-11-23"): {note},
+        ("calm", "since:yesterday"): {una},
+        ("--", "-theme:trust", "calm"): {una, note},
+    }
+    for query, ids in queries.items():
+        found = shell.run("search", "--json", *query).records()
+        assert {record["id"] for record in found} == ids, query
+    assert "kind: knows" in shell.refused("search", "-kind:person")
+    assert "unrecognized" in shell.refused("search", "calm", "--jsn", code=2)
+    assert "QUERY" in shell.refused("search", code=2)
+    assert "needs a day" in shell.refused("search", "since:soon")
+
+
+def test_search_marks_hits_on_a_terminal_at_its_width_and_writes_no_styles_elsewhere(shell: Shell) -> None:
+    shell.run(
+        "add", "note", "one or two words " * 8 + "and a marzipan pig in the end, and more words after it"
+    )
+    assert "\x1b" not in shell.run("search", "marzipan").out
+    assert shell.run("search", "marzipan").out.count("words") == 9
+    for no_color, is_bold in (("", True), ("1", False)):
+        shell.environ["NO_COLOR"] = no_color
+        with app(shell, "--date", "2026-11-23", "search", "marzipan", columns=80) as terminal:
+            assert terminal.ended() == 0
+            assert [line.count("…") for line in terminal.text.split("\n")[:2]] == [2, 0]
+            assert (b"\x1b[1mmarzipan\x1b[22m" in terminal.written) is is_bold
+            assert (b"\x1b" in terminal.written) is is_bold
 
 
 def test_status_says_one_short_line_until_the_day_is_kept_and_nothing_after(shell: Shell) -> None:
