@@ -84,6 +84,28 @@ class Reflection:
         _keep(context, writing.new_reflection(context.journal, text, prompt, day=day))
 
 
+class Review:
+    """`add review TEXT`."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """The answer."""
+        parser.add_argument("text", metavar="TEXT", help="answers the week's question; - is standard input")
+
+    def run(self, found: Namespace, context: Context) -> None:
+        """Keep it, with the question of its week; a week that has its review is refused."""
+        from journal_tui.services.week import new_review, present_week, question_for, review_of
+
+        journal = context.journal
+        week = present_week(journal)
+        held = review_of(journal, week)
+        if held is not None:
+            raise Refused(
+                f"This week has its review already; nothing was saved. edit {held.id[:8]} changes it."
+            )
+        text = text_or_stdin(found.text)
+        _keep(context, new_review(journal, text, question_for(journal, week), week))
+
+
 class Note:
     """`add note TEXT`."""
 
@@ -189,6 +211,7 @@ COMMANDS: dict[str, Command] = {
     "add gratitude": Gratitude(),
     "add reflection": Reflection(),
     "add note": Note(),
+    "add review": Review(),
     "add interaction": Interaction(),
     "add promise": Promise(),
     "add person": Person(),

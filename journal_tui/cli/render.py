@@ -11,7 +11,7 @@ from journal_tui.domain.fields import to_fields
 from journal_tui.domain.marking import excerpt
 from journal_tui.domain.parts import PARTS
 from journal_tui.domain.phrases import MONTHS, WEEKDAYS, counted
-from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, Sitting, words_of
+from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, Review, Sitting, words_of
 from journal_tui.domain.text import cells, first_cells, printable
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _LABELS = {
     "gratitude": "Glad of",
     "reflection": "Reflect",
     "note": "Note",
+    "review": "Week",
     "interaction": "Connect",
     "promise": "Promise",
     "sitting": "Connect",
@@ -103,7 +104,7 @@ def record_words(record: Record, names: Mapping[str, str]) -> str:
             return f"{side} {_named(record.people, names)}: {record.text} ({record.state}{due})"
         case Gratitude():
             return f"{record.text}{_told(record, names)}"
-        case Reflection():
+        case Reflection() | Review():
             return f"{record.prompt}\n{record.text}" if record.prompt else record.text
         case Sitting():
             return f"{record.seconds // 60} min"

@@ -33,12 +33,22 @@ def load(own: str = "") -> Library:
     Raises:
         ValueError: when `own` can't be read as prompts, or takes an id that is in use.
     """
+    ours = _shipped("prompts.toml")
+    return joined(ours, parse(own)) if own else ours
+
+
+def load_week() -> Library:
+    """The questions of the weekly review: one theme of its own."""
+    return _shipped("week.toml")
+
+
+def _shipped(name: str) -> Library:
+    """A file of prompts that lies beside this module."""
     # Not importlib.resources: it costs a start more than reading the file does.
     import os.path
 
-    with open(os.path.join(os.path.dirname(__file__), "prompts.toml"), encoding="utf-8") as file:
-        ours = parse(file.read())
-    return joined(ours, parse(own)) if own else ours
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return parse(file.read())
 
 
 def parse(text: str) -> Library:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_tui.domain.records import Interaction, Reflection, Sitting, Tick, people_in, words_of
+from journal_tui.domain.records import Interaction, Reflection, Review, Sitting, Tick, people_in, words_of
 from journal_tui.domain.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _texts(record: Record) -> tuple[str, ...]:
             return (record.note, record.channel, record.act)
         case Reflection():
             return (record.text, record.prompt, record.theme)
+        case Review():
+            return (record.text, record.prompt)
         case Sitting():
             return (record.when, record.will)
         case Tick():

@@ -68,6 +68,17 @@ def _note(head: _Envelope, f: FieldReader) -> r.Note:
     return r.Note(**head, text=f.text("text"), people=f.texts("people"))
 
 
+def _review(head: _Envelope, f: FieldReader) -> r.Review:
+    return r.Review(
+        **head,
+        text=f.text("text"),
+        ends=f.day("ends"),
+        prompt_id=f.text("prompt_id", ""),
+        prompt=f.text("prompt", ""),
+        people=f.texts("people"),
+    )
+
+
 def _next_contact(f: FieldReader) -> r.NextContact | None:
     found = f.mapping("next")
     if not found:
@@ -203,6 +214,7 @@ _READERS: Mapping[str, Callable[[_Envelope, FieldReader], r.Record]] = {
     "gratitude": _gratitude,
     "reflection": _reflection,
     "note": _note,
+    "review": _review,
     "interaction": _interaction,
     "promise": _promise,
     "sitting": _sitting,
@@ -255,6 +267,21 @@ def _own_fields(record: r.Record) -> dict[str, Json]:
             }
         case r.Note():
             return {"text": record.text, "people": list(record.people)}
+        case r.Review():
+            return {
+                "ends": record.ends.isoformat(),
+                "prompt": record.prompt,
+                "text": record.text,
+                "people": list(record.people),
+                "prompt_id": record.prompt_id,
+            }
+        case _:
+            return _contact_fields(record)
+
+
+def _contact_fields(record: r.Record) -> dict[str, Json]:
+    """The fields of what happens between people: contacts and promises."""
+    match record:
         case r.Interaction():
             return {
                 "people": list(record.people),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import ONE_DAY
-from journal_tui.domain.records import Gratitude, Interaction, Reflection, Sitting, Tick
+from journal_tui.domain.records import Gratitude, Interaction, Reflection, Review, Sitting, Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ def _parts_in(records: Iterable[Record]) -> frozenset[str]:
                 seconds += record.seconds
             case Gratitude() if record.text.strip():
                 found.add(GRATITUDE)
-            case Reflection() if record.text.strip():
+            case Reflection() | Review() if record.text.strip():
                 found.add(REFLECT)
             case _:
                 pass

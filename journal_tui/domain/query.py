@@ -14,7 +14,7 @@ from journal_tui.domain.typed_days import EARLIEST, LATEST, typed_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KINDS = ("gratitude", "reflection", "note", "interaction", "promise", "sitting", "tick")
+KINDS = ("gratitude", "reflection", "note", "review", "interaction", "promise", "sitting", "tick")
 OTHER_WORDS = {"contact": "interaction", "thanks": "gratitude", "answer": "reflection"}
 """What the screens call a kind, where that is another word."""
 

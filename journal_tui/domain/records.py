@@ -150,6 +150,21 @@ class Note(Record):
     kind: ClassVar[str] = "note"
 
 
+@record
+class Review(Record):
+    """A week looked over on its last day or soon after: a question over its own words, and the answer.
+
+    `ends` is the last of the week's seven days; the question is kept as it was shown.
+    """
+
+    text: str
+    ends: date
+    prompt_id: str = ""
+    prompt: str = ""
+    people: tuple[str, ...] = ()
+    kind: ClassVar[str] = "review"
+
+
 class NextContact(NamedTuple):
     """When to be in touch again, as agreed while logging; a time and a channel if they were named."""
 
@@ -315,7 +330,7 @@ class Import(Record):
     kind: ClassVar[str] = "import"
 
 
-Written = Gratitude | Reflection | Note | Promise
+Written = Gratitude | Reflection | Note | Review | Promise
 """The kinds whose own words are in `text`."""
 
 
@@ -323,6 +338,8 @@ def words_of(record: Record) -> str:
     """The user's own words in a record: its text, an interaction's note, a person's name, or nothing."""
     match record:
         case Gratitude(text=words) | Reflection(text=words) | Note(text=words) | Promise(text=words):
+            return words
+        case Review(text=words):
             return words
         case Interaction(note=words) | Person(name=words):
             return words
@@ -337,6 +354,7 @@ def people_in(record: Record) -> tuple[str, ...]:
             Gratitude(people=ids)
             | Reflection(people=ids)
             | Note(people=ids)
+            | Review(people=ids)
             | Promise(people=ids)
             | Interaction(people=ids)
         ):

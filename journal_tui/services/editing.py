@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.changes import Change
 from journal_tui.domain.errors import ChangedSince, Refused
-from journal_tui.domain.records import Gratitude, Interaction, Note, Person, Promise, Reflection
+from journal_tui.domain.records import Gratitude, Interaction, Note, Person, Promise, Reflection, Review
 from journal_tui.domain.text import clean
 from journal_tui.services.people import free_name
 from journal_tui.services.writing import keep, linked, words
@@ -27,7 +27,7 @@ def with_words(journal: Journal, record: Record, text: str) -> Record:
     """
     now = journal.moment().at
     match record:
-        case Gratitude() | Reflection() | Note():
+        case Gratitude() | Reflection() | Note() | Review():
             kept = words(text, f"a {record.kind}")
             return replace(record, text=kept, people=linked(journal, kept, record.people), updated_at=now)
         case Promise():

@@ -25,6 +25,7 @@ from journal_tui.tui.screens.morning_page import CLOSING, MorningPage
 from journal_tui.tui.screens.people import People
 from journal_tui.tui.screens.streak_page import StreakPage
 from journal_tui.tui.screens.today import Today
+from journal_tui.tui.screens.week_page import WeekPage
 from journal_tui.tui.screens.welcome import Welcome
 from journal_tui.tui.screens.writing_page import WritingPage
 from journal_tui.tui.themes import THEMES, variable_defaults
@@ -134,6 +135,11 @@ class JournalApp(App[None], inherit_bindings=False):
         else:
             self._bookmark.put(self._desk.journal, step)
             self.push_screen(SCREEN_OF[step](self._desk, self._look))
+
+    def action_week(self) -> None:
+        """Look over the week; one step back is where it was opened from."""
+        if not isinstance(self.screen, WeekPage):
+            self.push_screen(WeekPage(self._desk, self._look))
 
     def action_step(self, step: str) -> None:
         """On to another step of the morning, or back to one."""

@@ -110,6 +110,7 @@ SORT = Command("sort", "r", "order", "By what comes next, by name, by last conta
 JOURNAL = Command("journal", "3", "journal", "Go to the journal", GO, action="app.go('journal')")
 STREAK = Command("streak", "4", "streak", "Go to the streak", GO, footer=False, action="app.go('streak')")
 MORNING = Command("morning", "m", "morning", "Begin your morning, or go on with it", GO, action="app.morning")
+WEEK = Command("week", "w", "week", "Look over your week, and the next", GO, footer=False, action="app.week")
 TO_GRATITUDE = Command("to_gratitude", "n", "gratitude", "On to Gratitude", GO, action="next_part")
 TO_REFLECT = Command("to_reflect", "n", "reflect", "On to Reflect", GO, action="next_part")
 TO_CLOSING = Command("to_closing", "n", "done", "That was it: on to the closing card", GO, action="next_part")
@@ -199,7 +200,7 @@ QUIT_NOW = Command(
 )
 
 IN_A_LIST = (DOWN, UP, LEFT, RIGHT, FIRST, LAST, PAGE_DOWN, PAGE_UP)
-ANYWHERE = (HELP, MORNING, PALETTE, QUIT, QUIT_NOW)
+ANYWHERE = (HELP, MORNING, WEEK, PALETTE, QUIT, QUIT_NOW)
 ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
 
 ON_TODAY = (
@@ -248,6 +249,7 @@ ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, SNOOZE, COPY, IF_
 ON_GRATITUDE = (KEEP_TEXT, TOLD, TO_REFLECT, OUTSIDE, BACK, *MORE)
 ON_REFLECT = (KEEP_TEXT, TO_CLOSING, ANOTHER, OUTSIDE, BACK, *MORE)
 ON_CLOSING = (CLOSE, BACK, *MORE)
+ON_WEEK = (LOG, KEEP_TEXT, TOLD, KEPT, ANOTHER, OUTSIDE, BACK, *MORE)
 ON_CHOOSER = (*ADDING, BACK)
 IN_EDITOR = (NEXT_FIELD, SAVE, OTHER_PROMPT, OUTSIDE, KEEP_DRAFT)
 ON_HELP = (BACK,)
@@ -313,6 +315,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "Gratitude": (*ON_GRATITUDE, *IN_A_LIST, *ANYWHERE),
     "Reflect": (*ON_REFLECT, *ANYWHERE),
     "the closing card": (*ON_CLOSING, *ANYWHERE),
+    "the week": (*ON_WEEK, *IN_A_LIST, *ANYWHERE),
     "the help": (*ON_HELP, *IN_A_LIST, *ANYWHERE),
 }
 """Every screen's commands, with those of its lists and of the app: what a user's own keys are checked by."""

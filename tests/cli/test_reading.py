@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -230,3 +231,25 @@ def test_the_bash_completion_completes(shell: Shell) -> None:
     ask = f"source {script}; {words}; _journal_tui; echo ${{COMPREPLY[@]}}"
     done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "gratitude"
+
+
+def test_the_week_is_shown_and_answered_once_without_the_screens(shell: Shell) -> None:
+    shell.run("add", "person", "Una Berg", date="2026-11-16")
+    glad = shell.run("add", "gratitude", "@Una kept calm", date="2026-11-18").id
+    week = json.loads(shell.run("week", "--json", date="2026-11-20").out)
+    assert (week["first"], week["last"], week["kept"], week["asked"]) == ("2026-11-14", "2026-11-20", 1, 5)
+    assert [thanks["id"] for thanks in week["thanks"]] == [glad]
+    assert week["review"] is None
+    made = shell.run("add", "review", "Slowly.", date="2026-11-21").id
+    shown = shell.run("week", date="2026-11-22").out
+    for said in (
+        "Not told yet: Una Berg: Una kept calm",
+        "Wednesday: Una kept calm",
+        "Slowly.",
+        week["question"],
+    ):
+        assert said in shown
+    again = shell.run("add", "review", "Twice.", date="2026-11-22")
+    assert again.code == 1
+    assert made[:8] in again.err
+    assert shell.run("week", date="2026-11-23").out.startswith("Saturday 21 November 2026")

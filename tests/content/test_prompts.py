@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import chain, combinations
 from textwrap import wrap
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_tui.content.prompts import Prompt, choose, load, parse
+from journal_tui.content.prompts import Prompt, choose, load, load_week, parse
 
 LIBRARY = load()
 PROMPTS = LIBRARY.prompts
@@ -37,6 +37,7 @@ THEMES = {
     "learning": "Learning",
     "balance": "Balance of work and life",
 }
+WEEK = load_week().prompts
 MONDAY = date(2026, 11, 2)
 
 Answered = list[tuple[date, str, str]]
@@ -72,7 +73,7 @@ def test_all_themes_are_covered_evenly() -> None:
 
 
 def test_every_prompt_fits_on_two_lines_of_a_small_terminal() -> None:
-    for prompt in PROMPTS:
+    for prompt in (*PROMPTS, *WEEK):
         assert prompt.text == prompt.text.strip()
         assert len(prompt.text) <= 148
         assert len(wrap(prompt.text, 74)) <= 2, prompt.id
@@ -98,7 +99,7 @@ def test_every_prompt_asks_a_question_or_asks_for_something() -> None:
 def test_no_two_prompts_ask_the_same() -> None:
     assert not [
         (one.id, other.id)
-        for one, other in combinations(PROMPTS, 2)
+        for one, other in chain(combinations(PROMPTS, 2), combinations(WEEK, 2))
         if likeness(one.text, other.text) >= TOO_ALIKE
     ]
 

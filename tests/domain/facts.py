@@ -30,6 +30,7 @@ _OWN: dict[str, tuple[type[r.Record], dict[str, Any]]] = {
     "gratitude": (r.Gratitude, {"text": "a word in time"}),
     "reflection": (r.Reflection, {"text": "an answer", "prompt_id": "trust-1", "theme": "trust"}),
     "blank reflection": (r.Reflection, {"text": " \n", "prompt_id": "trust-1", "theme": "trust"}),
+    "review": (r.Review, {"text": "a good week", "ends": FIRST}),
     "sitting": (r.Sitting, {}),
     "tick": (r.Tick, {"habit": "journal"}),
     "note": (r.Note, {"text": "asked for by nobody"}),
@@ -70,7 +71,7 @@ def practice_of(rules: Sequence[Rule], pauses: Pauses, ends: Sequence[time] = (t
     return practice_from(reversed(records))
 
 
-KINDS = ("interaction", "gratitude", "reflection", "blank reflection", "note", "promise", "tick")
+KINDS = ("interaction", "gratitude", "reflection", "blank reflection", "review", "note", "promise", "tick")
 LATENESS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 9, -1)
 SECONDS = (0, 299, 300, 301, 450, 599, 600, 899, 900, 4000)
 

@@ -50,7 +50,7 @@ def parts_on(facts: list[Fact], day: date) -> int:
     kinds = [fact.what for fact in in_time]
     sat = sum(fact.seconds for fact in in_time if fact.what == "sitting")
     connect = "interaction" in kinds or sat >= 15 * 60
-    done = int(connect) + int("gratitude" in kinds) + int("reflection" in kinds)
+    done = int(connect) + int("gratitude" in kinds) + int("reflection" in kinds or "review" in kinds)
     return min(3, done + kinds.count("tick"))
 
 

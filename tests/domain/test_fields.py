@@ -77,6 +77,7 @@ any_record: st.SearchStrategy[r.Record] = st.one_of(
     st.builds(r.Gratitude, **envelope, text=text, people=texts, told=st.dictionaries(text, day, max_size=3)),
     st.builds(r.Reflection, **envelope, text=text, prompt_id=text, prompt=text, theme=text, people=texts),
     st.builds(r.Note, **envelope, text=text, people=texts),
+    st.builds(r.Review, **envelope, text=text, ends=day, prompt_id=text, prompt=text, people=texts),
     st.builds(
         r.Interaction,
         **envelope,
@@ -153,6 +154,7 @@ EXAMPLES: tuple[r.Record, ...] = (
     r.Gratitude(**MADE, text="the map", people=("ada",), told={"ada": AT.date()}),
     r.Reflection(**MADE, text="an answer", prompt_id="trust-1", prompt="Who?", theme="trust"),
     r.Note(**MADE, text="a note"),
+    r.Review(**MADE, text="a slow week", ends=AT.date(), prompt_id="week-1", prompt="Who?"),
     r.Interaction(**MADE, people=("ada",), next=r.NextContact(AT.date(), time(9), "call")),
     r.Promise(**MADE, text="the book", people=("ada",), due=AT.date()),
     r.Sitting(**MADE, seconds=900, picks=(r.Pick("una", "rhythm"),), planned=("una",), when="I sit down"),
@@ -260,6 +262,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "kind": NOT_TEXT,
     "day": NOT_A_DAY,
     "written": NOT_A_DAY,
+    "ends": NOT_A_DAY,
     "created_at": NOT_AN_INSTANT,
     "updated_at": NOT_AN_INSTANT,
     "seen": NOT_SEEN,
@@ -302,7 +305,7 @@ def test_no_field_takes_a_value_of_the_wrong_shape(made: r.Record) -> None:
 
 
 NEEDED = ("format", "kind", "day", "written", "created_at", "updated_at", "text", "name")
-NEEDED_OF_A_PRACTICE = ("starts", "weekdays", "rest_days", "day_ends_at", "first")
+NEEDED_OF_A_PRACTICE = ("starts", "weekdays", "rest_days", "day_ends_at", "first", "ends")
 
 
 @pytest.mark.parametrize("made", EXAMPLES, ids=lambda made: made.kind)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journal_tui.domain import marks as m
 from journal_tui.domain.parts import CONNECT, PARTS, in_time
 from journal_tui.domain.phrases import MONTHS
-from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, words_of
+from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, Review, words_of
 from journal_tui.tui.screens.record_rows import is_listed, row_of
 from journal_tui.tui.widgets.passages import Passage
 from journal_tui.tui.wording import date_words, some
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal_tui.domain.parts import Day, DayParts
     from journal_tui.domain.records import Record
 
-_ORDER = ("Connect", "Glad of", "Reflect", "Note", "Promise")
+_ORDER = ("Connect", "Glad of", "Reflect", "Week", "Note", "Promise")
 
 _PART_NAMES = {CONNECT: "Connect", "gratitude": "Gratitude", "reflect": "Reflect"}
 
@@ -59,7 +59,8 @@ def _rank(passage: Passage) -> int:
 
 def _passage(record: Record, names: Mapping[str, str]) -> Passage:
     label = row_of(record, names).label
-    question = f"“{record.prompt}”" if isinstance(record, Reflection) and record.prompt else ""
+    asked = record.prompt if isinstance(record, Reflection | Review) else ""
+    question = f"“{asked}”" if asked else ""
     asides = ", ".join(_asides(record, names))
     text = _contact(record, names) if isinstance(record, Interaction) else words_of(record)
     return Passage(record.id, label, text or row_of(record, names).text, question, asides)

@@ -34,14 +34,10 @@ from journal_tui.tui.widgets.title import Title
 from journal_tui.tui.wording import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Person, Record
-    from journal_tui.services.journal import Journal
     from journal_tui.services.person_page import PersonPage
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
@@ -164,24 +160,11 @@ class PersonScreen(PersonVerbs, LivePage):
 
     def action_kept(self) -> None:
         """Note that the promise under the cursor was kept."""
-        self._mark(mark_kept, "keeping the promise", "Kept. Well done.")
+        self.mark(self.current, mark_kept, "keeping the promise", "Kept. Well done.")
 
     def action_told(self) -> None:
         """Note that the thanks under the cursor were told."""
-        self._mark(mark_told, "telling the thanks", "Told today.")
-
-    def _mark(self, mark: Callable[[Journal, Record], Change], word: str, said: str) -> None:
-        record = self.current
-        if record is None:
-            return
-        try:
-            change = mark(self.desk.journal, record)
-        except JournalError as error:
-            self.say(str(error), stay=True)
-            return
-        self.desk.did(word, change)
-        self.show(record.id)
-        self.say(said)
+        self.mark(self.current, mark_told, "telling the thanks", "Told today.")
 
     def action_delete(self) -> None:
         """Delete the person; what was written about them stays, and so does the way back."""

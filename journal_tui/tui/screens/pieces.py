@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.records import Reflection, words_of
+from journal_tui.domain.records import Reflection, Review, words_of
 from journal_tui.domain.text import clean
 from journal_tui.services.editing import with_words
 from journal_tui.services.prompts import prompt_for, theme_name
+from journal_tui.services.week import new_review, present_week, question_for
 from journal_tui.services.writing import new_gratitude, new_note, new_reflection
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from journal_tui.content.prompts import Prompt
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
 
-GRATITUDE, NOTE, REFLECTION = "gratitude", "note", "reflection"
+GRATITUDE, NOTE, REFLECTION, REVIEW = "gratitude", "note", "reflection", "review"
 
 _TITLES = {
     GRATITUDE: "Gratitude",
     NOTE: "Note",
     REFLECTION: "Reflect",
+    REVIEW: "Week",
     "interaction": "Contact",
     "promise": "Promise",
 }
@@ -40,9 +43,8 @@ class Piece:
         self._journal = journal
         self._id = before.id if before else ""
         self._skipped = 0
-        self._answer: Reflection | None = before if isinstance(before, Reflection) else None
-        is_asked = kind == REFLECTION and before is None
-        self._prompt = prompt_for(journal, day) if is_asked else None
+        self._answer = before if isinstance(before, Reflection | Review) else None
+        self._prompt = self._ask() if before is None else None
 
     @property
     def title(self) -> str:
@@ -62,7 +64,7 @@ class Piece:
     def theme(self) -> str:
         """What the question is about; empty for a free text."""
         asked = self._answer or self._prompt
-        return theme_name(asked.theme) if asked else ""
+        return "" if asked is None or isinstance(asked, Review) else theme_name(asked.theme)
 
     @property
     def has_other_question(self) -> bool:
@@ -73,7 +75,15 @@ class Piece:
         """Take the next question."""
         self._skipped += 1
         self._answer = None
-        self._prompt = prompt_for(self._journal, self.day, self._skipped)
+        self._prompt = self._ask()
+
+    def _ask(self) -> Prompt | None:
+        """The question that this kind of text answers, if it answers one."""
+        if self.kind == REFLECTION:
+            return prompt_for(self._journal, self.day, self._skipped)
+        if self.kind == REVIEW:
+            return question_for(self._journal, present_week(self._journal), self._skipped)
+        return None
 
     def record(self, text: str) -> Record:
         """The record that this text makes, unsaved.
@@ -91,7 +101,12 @@ class Piece:
         if self.kind == GRATITUDE:
             return new_gratitude(self._journal, text, day=self.day)
         if self._prompt is not None:
-            made = new_reflection(self._journal, text, self._prompt, day=self.day)
+            made: Reflection | Review
+            if self.kind == REVIEW:
+                week = present_week(self._journal)
+                made = new_review(self._journal, text, self._prompt, week, day=self.day)
+            else:
+                made = new_reflection(self._journal, text, self._prompt, day=self.day)
             return made if self._answer is None else _under(made, self._answer)
         return new_note(self._journal, text, day=self.day)
 
@@ -112,11 +127,14 @@ class Piece:
             if is_mine and draft.kind == self.kind:
                 self._id, self.text = draft.id, words_of(draft)
                 # An answer stays with the question it was begun under.
-                self._answer = draft if isinstance(draft, Reflection) else None
+                self._answer = draft if isinstance(draft, Reflection | Review) else None
 
 
-def _under(made: Reflection, answer: Reflection) -> Reflection:
-    return replace(made, prompt_id=answer.prompt_id, prompt=answer.prompt, theme=answer.theme)
+def _under(made: Reflection | Review, answer: Reflection | Review) -> Reflection | Review:
+    """The text under the question that its draft was begun under."""
+    if isinstance(answer, Reflection) and isinstance(made, Reflection):
+        return replace(made, prompt_id=answer.prompt_id, prompt=answer.prompt, theme=answer.theme)
+    return replace(made, prompt_id=answer.prompt_id, prompt=answer.prompt)
 
 
 def new_piece(journal: Journal, kind: str, day: date) -> Piece:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.records import Gratitude, Interaction, Note, Promise, Reflection, Tick, words_of
+from journal_tui.domain.records import (
+    Gratitude,
+    Interaction,
+    Note,
+    Promise,
+    Reflection,
+    Review,
+    Tick,
+    words_of,
+)
 from journal_tui.tui.widgets.row import Row
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ def is_listed(record: Record) -> bool:
 
 def has_words(record: Record) -> bool:
     """Whether there is a text to edit."""
-    return isinstance(record, Gratitude | Reflection | Note | Interaction | Promise)
+    return isinstance(record, Gratitude | Reflection | Note | Review | Interaction | Promise)
 
 
 def row_of(record: Record, names: Mapping[str, str]) -> Row:
@@ -31,6 +40,8 @@ def row_of(record: Record, names: Mapping[str, str]) -> Row:
             return Row(record.id, "Glad of", record.text)
         case Reflection():
             return Row(record.id, "Reflect", record.text)
+        case Review():
+            return Row(record.id, "Week", record.text)
         case Interaction():
             return Row(record.id, "Connect", _contact(record, names), "waiting" if record.waiting else "")
         case Tick():

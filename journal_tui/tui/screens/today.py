@@ -13,6 +13,7 @@ from journal_tui.domain.parts import Day
 from journal_tui.domain.records import words_of
 from journal_tui.services.overview import Overview, overview
 from journal_tui.services.reading import read_day
+from journal_tui.services.week import is_offered
 from journal_tui.tui.commands import (
     ADD_GRATITUDE,
     ADD_NOTE,
@@ -21,8 +22,10 @@ from journal_tui.tui.commands import (
     EDIT_OR_LOG,
     MORNING,
     ON_TODAY,
+    WEEK,
     bindings,
     full_keys,
+    shown_key,
     strokes,
 )
 from journal_tui.tui.screens.contacts import log_contact
@@ -209,6 +212,8 @@ class Today(WritingPage):
         left_open = ledger.yesterday() if ledger.is_loaded else None
         if left_open is not None:
             invite.show(yesterday_sentence(left_open), full_keys(ADD_YESTERDAY, ON_TODAY, keys), "write it")
+        elif ledger.is_loaded and ledger.streak().kept and is_offered(self.desk.journal):
+            invite.show("The week can be looked over, in ten minutes.", shown_key(WEEK, keys), "your week")
         else:
             invite.show("" if self._day.is_asked else "Nothing is asked of you today.")
 

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Record
     from journal_tui.services.history import Entry
+    from journal_tui.services.journal import Journal
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
     from journal_tui.tui.screens.pieces import Piece
@@ -152,6 +154,21 @@ class WritingPage(Page):
         self.desk.did(f"deleting the {record.kind}", change)
         self.show()
         self.say(f"Deleted: “{cut(words_of(record) or record.kind, 40)}” u brings it back.")
+
+    def mark(
+        self, record: Record | None, mark: Callable[[Journal, Record], Change], word: str, said: str
+    ) -> None:
+        """Set a mark on a record, such as kept or told, as one step that can be undone."""
+        if record is None:
+            return
+        try:
+            change = mark(self.desk.journal, record)
+        except JournalError as error:
+            self.say(str(error), stay=True)
+            return
+        self.desk.did(word, change)
+        self.show(record.id)
+        self.say(said)
 
     def action_undo(self) -> None:
         """Take back the last change."""
