@@ -31,6 +31,9 @@ OFFERED_DAYS = 2
 UNTOLD_DAYS = 14
 """Thanks that old are still worth saying; so long they are the strongest reason of their kind, too."""
 
+MET_LATELY = timedelta(days=30)
+"""Somebody met face to face that lately needs no invitation yet."""
+
 FACE_TO_FACE = frozenset({"coffee", "meeting", "event", "video"})
 
 
@@ -86,7 +89,7 @@ class WeekBehind:
 def week_behind(
     week: Week, days: Mapping[date, DayParts], practice: Practice, facts: Facts, records: Sequence[Record]
 ) -> WeekBehind:
-    """Gather it from the parts of the days, the facts as of today, and all records, in any order."""
+    """Gather it from the parts of the days, the facts as of today, and all records up to it, in any order."""
     past = [day for day in _days(week) if day <= facts.today]
     parts = [days.get(day, NO_PARTS) for day in past]
     held = sorted((record for record in records if week.holds(record.day)), key=when)
@@ -138,23 +141,29 @@ def _promised(week: Week, facts: Facts) -> Iterator[Promise]:
 def somebody_to_invite(facts: Facts, records: Iterable[Record], week: Week) -> Person | None:
     """Whom to have a coffee with: of those in touch before, whoever was met face to face longest ago.
 
-    Nobody who was reached this week, who is given time to answer, who is left alone, or whose rhythm is
-    `never`. Somebody never met counts from the first contact; the same facts name the same person all week.
+    Nobody who was met in the last weeks or reached in this one, who is given time to answer, who is left
+    alone, or whose rhythm is `never`; and nobody once somebody was invited. Somebody never met counts from
+    the first contact.
     """
+    contacts = [record for record in records if isinstance(record, Interaction)]
+    if any(contact.act == "invite" and contact.day >= week.first for contact in contacts):
+        return None
     met: dict[str, date] = {}
     begun: dict[str, date] = {}
-    for record in records:
-        if isinstance(record, Interaction) and record.day < week.first:
-            for who in record.people:
-                begun[who] = min(begun.get(who, record.day), record.day)
-                if record.channel in FACE_TO_FACE:
-                    met[who] = max(met.get(who, record.day), record.day)
+    for contact in contacts:
+        if contact.day < week.first:
+            for who in contact.people:
+                begun[who] = min(begun.get(who, contact.day), contact.day)
+                if contact.channel in FACE_TO_FACE:
+                    met[who] = max(met.get(who, contact.day), contact.day)
+    lately = week.last - MET_LATELY
 
     def is_free(person: Person) -> bool:
         standing = facts.of(person)
         in_touch_this_week = standing.last is not None and standing.last >= week.first
         left = in_touch_this_week or is_left_alone(person, facts.today) or standing.waits(facts.today)
-        return person.id in begun and not left and rhythm_of(person) != "never"
+        was_met = met.get(person.id, begun.get(person.id, week.last)) > lately
+        return not left and not was_met and rhythm_of(person) != "never"
 
     free = [person for person in facts.people if is_free(person)]
     return min(free, key=lambda who: (met.get(who.id, begun[who.id]), who.id), default=None)

@@ -69,6 +69,6 @@ def new_review(
 def look_over(journal: Journal, outreach: Outreach, ledger: Ledger) -> WeekBehind:
     """The week behind; everything is read for it, unless it was before."""
     week = present_week(journal)
-    return week_behind(
-        week, ledger.days(), journal.practice(), outreach.facts(), tuple(journal.records_until(week.last))
-    )
+    facts = outreach.facts()
+    records = tuple(journal.records_until(facts.today))
+    return week_behind(week, ledger.days(), journal.practice(), facts, records)

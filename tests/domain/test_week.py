@@ -118,6 +118,18 @@ def test_the_invited_one_stays_the_same_all_week_whatever_is_written_to_others()
     assert _behind(people, records, FRI + 2 * DAY).invite == first
 
 
+def test_one_invitation_is_enough_and_nobody_just_met_is_invited() -> None:
+    una, will = a_person(1, LONG_AGO), a_person(2, LONG_AGO)
+    records: list[r.Record] = [
+        a_contact(1, FRI - 31 * DAY, una, channel="meeting"),
+        a_contact(2, FRI - 29 * DAY, will, channel="meeting"),
+    ]
+    assert _behind([una, will], records).invite == una
+    assert _behind([will], records).invite is None
+    invited = a_contact(3, FRI + DAY, will, act="invite")
+    assert _behind([una, will], [*records, invited], FRI + DAY).invite is None
+
+
 def test_words_are_the_weeks_own_in_their_order_and_those_reached_the_last_first() -> None:
     una, will = a_person(1, LONG_AGO), a_person(2, LONG_AGO)
     answer = r.Reflection(**head(3, FRI - DAY), text="slowly")

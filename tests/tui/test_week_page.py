@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.fakes import Desk
 
 FRIDAY = MONDAY + 4 * DAY
-OFFER = "The week can be looked over"
+OFFER = "w  your week"
 
 
 @pytest.fixture
@@ -46,9 +46,10 @@ async def test_it_is_offered_from_its_day_on_until_it_is_written(desk: Desk) -> 
         desk.clock.set_day(day)
         async with running(desk) as (app, _):
             assert (OFFER in shown(app)) == offered, day
+            assert ("Nothing is asked of you today. If you like:" in shown(app)) == (day.weekday() == 6)
     desk.clock.set_day(FRIDAY)
     async with running(desk) as (app, pilot):
-        assert f"{OFFER}, in ten minutes.   w  your week" in shown(app)
+        assert f"The week can be looked over, in ten minutes.   {OFFER}" in shown(app)
         await press(pilot, "w", "tab", "=Slowly.", "tab", "escape")
         assert in_front(app, Today)
         assert OFFER not in shown(app)

@@ -31,11 +31,13 @@ from journal_tui.tui.commands import (
 from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.record_rows import is_listed
 from journal_tui.tui.screens.today_view import (
+    NOTHING_ASKED,
     draft_sentence,
     list_rows,
     part_marks,
     pick_id,
     standing,
+    week_sentence,
     yesterday_sentence,
 )
 from journal_tui.tui.screens.writing_page import WritingPage
@@ -213,9 +215,9 @@ class Today(WritingPage):
         if left_open is not None:
             invite.show(yesterday_sentence(left_open), full_keys(ADD_YESTERDAY, ON_TODAY, keys), "write it")
         elif ledger.is_loaded and ledger.streak().kept and is_offered(self.desk.journal):
-            invite.show("The week can be looked over, in ten minutes.", shown_key(WEEK, keys), "your week")
+            invite.show(week_sentence(self._day), shown_key(WEEK, keys), "your week")
         else:
-            invite.show("" if self._day.is_asked else "Nothing is asked of you today.")
+            invite.show("" if self._day.is_asked else NOTHING_ASKED)
 
     def _say_how_to_begin(self, invite: Invite) -> None:
         if any(is_listed(record) for record in self._day.records):

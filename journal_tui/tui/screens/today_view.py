@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NAMES = {CONNECT: "Connect", GRATITUDE: "Gratitude", REFLECT: "Reflect"}
 
+NOTHING_ASKED = "Nothing is asked of you today."
+
 NOT_YET = "…"
 """Where the past has still to be read: a still sign, never a guess."""
 
@@ -86,6 +88,11 @@ def list_rows(day: Day, said: Overview, names: Mapping[str, str]) -> tuple[Row, 
 def draft_sentence(draft: Record, keys: str) -> str:
     """That a text waits, and what goes on with it."""
     return f"“{cut(words_of(draft), 30)}” waits as a draft: {keys} goes on with it."
+
+
+def week_sentence(day: Day) -> str:
+    """That the week has come to its end; on a day that asks for nothing, only if one likes."""
+    return "The week can be looked over, in ten minutes." if day.is_asked else f"{NOTHING_ASKED} If you like:"
 
 
 def yesterday_sentence(left_open: OpenYesterday) -> str:
