@@ -83,7 +83,7 @@ class WeekPage(TextPart):
         desk = self.desk
         self.query_one(Title).beside = week_words(self._week)
         held, listed = self.query_one("#held", Section), self.query_one(MarginList)
-        if not self.knows_the_past:
+        if not self.desk.knows_the_past:
             held.rows = (("", NOT_YET),)
             listed.add_class("-empty")
             return
