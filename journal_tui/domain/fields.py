@@ -151,6 +151,7 @@ def _person(head: _Envelope, f: FieldReader) -> r.Person:
         snoozed_until=f.maybe_day("snoozed_until"),
         stepped_back=f.maybe_day("stepped_back"),
         imported=f.flag("imported"),
+        merged_into=f.maybe_text("merged_into"),
         gained=tuple(_gain(FieldReader(found)) for found in f.objects("gained")),
     )
 
@@ -399,4 +400,6 @@ def to_fields(record: r.Record) -> dict[str, Json]:
         fields["import_id"] = record.import_id
     if record.source is not None:
         fields["source"] = record.source
+    if isinstance(record, r.Person) and record.merged_into is not None:
+        fields["merged_into"] = record.merged_into
     return fields

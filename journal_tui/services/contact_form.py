@@ -12,7 +12,7 @@ from journal_tui.domain.names import ids_in
 from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.reasons import PROMISE
-from journal_tui.domain.text import clean
+from journal_tui.domain.text import clean, named, one_line
 from journal_tui.services.logging import Logged
 from journal_tui.services.person_form import WrongField
 from journal_tui.services.writing import giver, new_interaction, new_promise
@@ -110,8 +110,10 @@ def who_in(journal: Journal, occasion: Occasion, typed: str) -> tuple[str, ...]:
     Raises:
         Refused: for a name that nobody has, or that several have.
     """
-    known = {person.name: person.id for person in occasion.people}
-    return ids_in(journal.people(), typed, {**occasion.known, **known})
+    people, former = journal.people(), journal.formerly()
+    free = {one_line(each.name): each.id for each in former if not named(people, each.name)}
+    now = {one_line(person.name): person.id for person in occasion.people}
+    return ids_in(people, typed, {**free, **occasion.known, **now})
 
 
 def settled_by(occasion: Occasion, act: str, people: Sequence[str]) -> Settles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import month_of
@@ -10,7 +11,7 @@ from journal_tui.domain.practice import practice_from
 from journal_tui.domain.records import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from journal_tui.domain.days import Moment
@@ -35,12 +36,50 @@ class Journal(NamedTuple):
         return self.clock.moment(self.practice())
 
     def people(self) -> list[Person]:
-        """Everybody in the journal."""
+        """Everybody in the journal; those who turned out to be somebody else are that one."""
+        held, now = self._everyone(), self.stand_ins()
+        return [person for person in held if person.id not in now] if now else held
+
+    def merged(self) -> list[Person]:
+        """Those who turned out to be somebody else, as they were before."""
+        now = self.stand_ins()
+        return [person for person in self._everyone() if person.id in now]
+
+    def stand_ins(self) -> dict[str, str]:
+        """Who stands for each person that was merged into another, by id; empty when nobody was."""
+        held = self._everyone()
+        if all(person.merged_into is None for person in held):
+            return {}
+        from journal_tui.domain.merging import stand_ins
+
+        return stand_ins(held)
+
+    def _everyone(self) -> list[Person]:
         return [record for record in self.store.people() if isinstance(record, Person)]
 
     def names(self) -> dict[str, str]:
-        """The people's names by their ids."""
-        return {person.id: person.name for person in self.people()}
+        """The people's names by their ids; those of merged people are their stand-ins'."""
+        names = {person.id: person.name for person in self._everyone()}
+        return names | {who: names.get(one, names[who]) for who, one in self.stand_ins().items()}
+
+    def formerly(self) -> list[Person]:
+        """Merged people as they were called, each with the id of whoever stands for them."""
+        now = self.stand_ins()
+        return [replace(person, id=now[person.id]) for person in self.merged()] if now else []
+
+    def find(self, record_id: str) -> Record | None:
+        """One record by its id, deleted ones too, with the people that it names as they are now."""
+        found = self.store.find(record_id)
+        return None if found is None else self.shown(found, self.stand_ins())
+
+    @staticmethod
+    def shown(record: Record, now: Mapping[str, str]) -> Record:
+        """The record with the people that it names as they are now, given who stands for whom."""
+        if not now:
+            return record
+        from journal_tui.domain.merging import resolved
+
+        return resolved(record, now)
 
     def records_on(self, day: date) -> list[Record]:
         """The live records of one day, in the order they were made."""
@@ -48,14 +87,16 @@ class Journal(NamedTuple):
 
     def month(self, month: str) -> Sequence[Record]:
         """The live records of one month, in order, but for those that have moved to another."""
-        held = self.store.month(month)
-        return without_moved(held, self.store.copies())
+        return self._shown(self.store.month(month))
 
     def everything(self) -> Sequence[Record]:
         """Every live record, newest month first, but for those that have moved to another month."""
-        held = tuple(self.store.everything())
-        return without_moved(held, self.store.copies())
+        return self._shown(tuple(self.store.everything()))
 
     def records_until(self, day: date) -> Iterator[Record]:
         """Every live record dated no later than `day`, newest month first."""
         return (record for record in self.everything() if record.day <= day)
+
+    def _shown(self, held: Sequence[Record]) -> Sequence[Record]:
+        left, now = without_moved(held, self.store.copies()), self.stand_ins()
+        return tuple(self.shown(record, now) for record in left) if now else left

@@ -59,11 +59,11 @@ def _after(journal: Journal, logged: Logged) -> Iterator[Change]:
     if logged.promise is not None:
         yield keep(journal, logged.promise)
     for record_id in logged.told:
-        gratitude = journal.store.find(record_id)
+        gratitude = journal.find(record_id)
         if isinstance(gratitude, Gratitude) and gratitude.deleted is None:
             people = tuple(person for person in gratitude.people if person in logged.contact.people)
             yield mark_told(journal, gratitude, people)
     for record_id in logged.kept:
-        promise = journal.store.find(record_id)
+        promise = journal.find(record_id)
         if isinstance(promise, Promise) and promise.deleted is None and promise.state == "open":
             yield mark_kept(journal, promise)

@@ -44,12 +44,12 @@ SHORTEST_PREFIX = 4
 
 
 def who(journal: Journal, name: str) -> Person:
-    """The person with this full name (case and accents folded) or id.
+    """The person with this full name (case and accents folded) or id, or who stands for the one with it.
 
     Raises:
         Refused: when nobody has it, or several people do.
     """
-    found = named(journal.people(), name)
+    found = named(journal.people(), name) or _standing_for(journal, name)
     if len(found) == 1:
         return found[0]
     if not found and len(name) >= SHORTEST_PREFIX:
@@ -61,6 +61,15 @@ def who(journal: Journal, name: str) -> Person:
         ids = ", ".join(person.id for person in found)
         raise Refused(f"{len(found)} people are called “{name}”: give the id instead, one of {ids}.")
     raise Refused(f"Nobody here is called “{name}”; nothing was saved. To add somebody: add person NAME")
+
+
+def _standing_for(journal: Journal, name: str) -> list[Person]:
+    """Whoever those became who had this name, or id, before they were merged into somebody else."""
+    now = journal.stand_ins()
+    if not now:
+        return []
+    wanted = {now[person.id] for person in named(journal.merged(), name)}
+    return [person for person in journal.people() if person.id in wanted]
 
 
 def free_name(journal: Journal, name: str, besides: str = "", *, again: bool = False) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.parts import Day, day_parts
+from journal_tui.domain.records import Person
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,16 +31,24 @@ def find(journal: Journal, record_id: str) -> Record:
     Raises:
         Refused: when there is none, or more than one.
     """
-    record = journal.store.find(record_id)
+    record = journal.find(record_id)
     found = [record] if record else _beginning_with(journal, record_id)
     live = [record for record in found if record.deleted is None]
     if len(live) > 1:
         live = [record for record in live if record.conflict_of is None] or live
     if len(live) == 1:
-        return live[0]
+        return _itself(live[0])
     if live:
         raise Refused(f"{len(live)} records have an id that begins with “{record_id}”: give more of it.")
     raise Refused(f"No record has the id “{record_id}”; nothing was changed.")
+
+
+def _itself(record: Record) -> Record:
+    if isinstance(record, Person) and record.merged_into is not None:
+        raise Refused(
+            f"{record.name} was merged into somebody else: change that person; nothing was changed."
+        )
+    return record
 
 
 def _beginning_with(journal: Journal, prefix: str) -> list[Record]:

@@ -106,7 +106,7 @@ def _turned(people: Sequence[str], person: str) -> tuple[str, ...]:
 
 def _current(journal: Journal, sitting: Sitting) -> Sitting:
     """The sitting as it stands now: another program may have changed it."""
-    found = journal.store.find(sitting.id)
+    found = journal.find(sitting.id)
     return found if isinstance(found, Sitting) and found.deleted is None else sitting
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.records import people_in
+from journal_tui.domain.records import Person, people_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,10 +43,13 @@ class Together:
         self._changes += 1
         if self._held is None:
             return
+        if any(isinstance(record, Person) and record.merged_into for record in change):
+            self.load()  # somebody stands for somebody else now, or no longer
+            return
         for record in filter(None, change):
             for person in people_in(record):
                 self._held.get(person, {}).pop(record.id, None)
-        now = self._journal.store.find(change.after.id)
+        now = self._journal.find(change.after.id)
         if now is not None and now.deleted is None:
             for person in people_in(now):
                 self._held.setdefault(person, {})[now.id] = now

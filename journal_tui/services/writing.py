@@ -11,7 +11,7 @@ from journal_tui.domain.records import ACTS, CHANNELS, GAVE, Gratitude, Interact
 from journal_tui.domain.text import clean, is_visible, mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from typing import TypedDict, Unpack
 
@@ -86,7 +86,7 @@ def linked(journal: Journal, text: str, people: Sequence[str] = ()) -> tuple[str
     """The people chosen, then those that `@name` links in the text, each once."""
     found = list(people)
     if "@" in text:
-        found += mentioned(text, journal.people())
+        found += mentioned(text, [*journal.people(), *journal.formerly()])
     return tuple(dict.fromkeys(found))
 
 
@@ -185,13 +185,26 @@ def keep_all(journal: Journal, records: Sequence[Record]) -> Sequence[Record]:
 
     Those of one month are saved together. When a later month can't be saved, those before it stand.
     """
+    # What was read through a merge of people goes back under the ids it was written with.
+    is_known = any(record.seen or record.moved_from for record in records)
+    now = journal.stand_ins() if is_known else {}
     try:
-        saved = journal.store.save(records, journal.moment().day)
+        saved = journal.store.save(_as_written(journal, records, now), journal.moment().day)
     except SavedUnconfirmed:
         _drop_drafts(journal, records)
         raise
     _drop_drafts(journal, records)
-    return saved
+    return [journal.shown(record, now) for record in saved]
+
+
+def _as_written(journal: Journal, records: Sequence[Record], now: Mapping[str, str]) -> Sequence[Record]:
+    if not now:
+        return records
+    from journal_tui.domain.merging import restored
+
+    origins = [record.id if record.seen else record.moved_from for record in records]
+    stored = [journal.store.find(origin) if origin else None for origin in origins]
+    return [restored(*pair, now) for pair in zip(records, stored, strict=True)]
 
 
 def _drop_drafts(journal: Journal, records: Iterable[Record]) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journal_tui.storage.folder import Stamp
     from journal_tui.storage.format import Doc, Docs
 
-_LEFT_OUT = frozenset({"deleted", "conflict_of", "moved_from", "import_id", "source"})
+_LEFT_OUT = frozenset({"deleted", "conflict_of", "moved_from", "import_id", "source", "merged_into"})
 """Fields that `to_fields` leaves out when there is nothing to say."""
 
 

@@ -154,7 +154,7 @@ class GratitudePart(TextPart):
         """The gratitude under the cursor."""
         lists = self.query(MarginList)
         row = lists.first().current if lists else None
-        found = self.desk.journal.store.find(row) if row else None
+        found = self.desk.journal.find(row) if row else None
         return found if isinstance(found, Gratitude) and found.deleted is None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:

@@ -107,7 +107,7 @@ class TextPart(MorningPage):
         except JournalError as error:
             self._not_saved(str(error))
             return False
-        kept = self.desk.journal.store.find(record.id) if record else None
+        kept = self.desk.journal.find(record.id) if record else None
         if kept is not None:
             self.piece = edited_piece(self.desk.journal, kept)
             self.show(kept.id)
@@ -146,7 +146,7 @@ class TextPart(MorningPage):
     def follow_record(self) -> None:
         """Let the field follow its record, when that was undone, or changed elsewhere."""
         before = self.piece.before
-        found = self.desk.journal.store.find(before.id) if before else None
+        found = self.desk.journal.find(before.id) if before else None
         if before is None or found is None or found == before:
             return
         was_kept = self.is_kept
