@@ -34,6 +34,7 @@ COMMANDS = {
     "week": ("week", "show the week: what was kept, who was reached, what is left to say"),
     "streak": ("show", "show the streak and the strength of the habit"),
     "people": ("show", "list the people you look after"),
+    "person": ("person", "show somebody's page, rename them, change what is known, merge two into one"),
     "search": ("search", "find records by words and filters"),
     "status": ("show", "one short line for a shell prompt; nothing once the day is kept"),
     "practice": ("practice", "show or set the schedule and the pauses"),

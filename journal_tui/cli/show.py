@@ -157,7 +157,7 @@ class Status:
 
     def run(self, found: Namespace, context: Context) -> None:  # noqa: ARG002 (a command's form)
         """One short line, from this month's file alone; nothing once the day is kept."""
-        day = read_day(context.journal, context.journal.moment().day)
+        day = read_day(context.journal, context.journal.moment().day, with_people=False)
         if not day.parts.kept:
             say("journal: today is open" if day.is_asked else "journal: nothing asked today")
 

@@ -274,8 +274,8 @@ class Person(Record):
 
     `snoozed_until` is the first day on which they may be suggested again; `stepped_back` the day on which
     the user stepped back from them. `mind` holds the boundaries to keep in mind, `about` what else is known.
-    `imported` says that they came in a file, so that nobody meets them all at once. `merged_into` is the id of
-    the person that they turned out to be; from then on they are only another name for that one.
+    `imported` says that they came in a file, so that nobody meets them all at once. `merged_into` is the id
+    of the person that they turned out to be; from then on they are only another name for that one.
     """
 
     name: str

@@ -85,6 +85,11 @@ class Journal(NamedTuple):
         """The live records of one day, in the order they were made."""
         return [record for record in self.month(month_of(day)) if record.day == day]
 
+    def written_on(self, day: date) -> list[Record]:
+        """The same with the people as they were written, for which no other file is read."""
+        held = self.store.month(month_of(day))
+        return [record for record in without_moved(held, self.store.copies()) if record.day == day]
+
     def month(self, month: str) -> Sequence[Record]:
         """The live records of one month, in order, but for those that have moved to another."""
         return self._shown(self.store.month(month))

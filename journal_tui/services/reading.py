@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 SHORTEST_PREFIX = 4
 
 
-def read_day(journal: Journal, day: date) -> Day:
-    """One day: its records, its parts, and whether its schedule asks for anything."""
+def read_day(journal: Journal, day: date, *, with_people: bool = True) -> Day:
+    """One day: its records, its parts, and whether its schedule asks for anything.
+
+    Without people, who names whom is as it was written, and their file isn't read.
+    """
     practice = journal.practice()
-    records = tuple(journal.records_on(day))
+    records = tuple(journal.records_on(day) if with_people else journal.written_on(day))
     is_asked = not (practice.is_off(day) or practice.is_paused(day))
     return Day(day, records, day_parts(records), is_asked)
 

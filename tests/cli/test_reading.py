@@ -81,7 +81,9 @@ def test_status_says_one_short_line_until_the_day_is_kept_and_nothing_after(shel
 
 def test_status_reads_this_months_file_alone(shell: Shell) -> None:
     shell.run("add", "gratitude", "calm", date="2026-10-05")
+    shell.run("add", "gratitude", "calm", date="2026-11-20")
     (shell.data / "2026" / "2026-10.json").write_bytes(b"no journal")
+    (shell.data / "people.json").write_bytes(b"no journal")
     assert shell.run("status").err == ""
     assert shell.run("streak").err != ""
 

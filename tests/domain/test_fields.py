@@ -113,6 +113,7 @@ any_record: st.SearchStrategy[r.Record] = st.one_of(
         urls=texts,
         about=text,
         gained=st.lists(any_gain, max_size=2).map(tuple),
+        merged_into=st.none() | text,
     ),
     st.builds(
         r.ScheduleChange,
@@ -167,6 +168,7 @@ EXAMPLES: tuple[r.Record, ...] = (
         dates=(r.ImportantDate("birthday", 2, 29), r.ImportantDate("launch", 3, 1, 2027, once=True)),
         snoozed_until=AT.date(),
         gained=(r.Gain("2", "vcard:ada", dates=(r.ImportantDate("birthday", 2, 29),)),),
+        merged_into="una",
     ),
     r.ScheduleChange(**MADE, starts=AT.date(), weekdays=frozenset({0, 6}), rest_days=2, day_ends_at=time(4)),
     r.PauseSet(**MADE, first=AT.date(), last=AT.date()),
@@ -271,6 +273,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "moved_from": NOT_MAYBE_TEXT,
     "import_id": NOT_MAYBE_TEXT,
     "source": NOT_MAYBE_TEXT,
+    "merged_into": NOT_MAYBE_TEXT,
     "people": NOT_TEXTS,
     "told": NOT_TOLD,
     "waiting": NOT_A_FLAG,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.containers import VerticalScroll
 
 from journal_tui.domain.records import Gratitude, Promise
 from journal_tui.services import people, writing
@@ -67,6 +68,17 @@ async def test_the_page_shows_how_things_stand_both_ways(desk: Desk) -> None:
         assert "   9 Oct   call     asked about the move" in shown(app)
 
 
+async def test_how_you_met_moves_below_where_the_title_has_no_room_for_it(desk: Desk) -> None:
+    people.edit_person(desk.journal, _ana(desk), met="2019, at the guild’s summer party by the river")
+    async with running(desk) as (app, pilot):
+        await press(pilot, "2", "enter")
+        assert "\n   met    2019, at the guild’s summer party by the river" in shown(app)
+        await pilot.resize_terminal(110, 24)
+        await settled(pilot)
+        assert lines(app)[1].rstrip().endswith("met 2019, at the guild’s summer party by the river")
+        assert "\n   met " not in shown(app)
+
+
 async def test_a_boundary_wraps_and_is_never_cut(desk: Desk) -> None:
     mind = "no calls after 17:00, and never on a Friday; write first and say what it is about, please"
     people.edit_person(desk.journal, _ana(desk), mind=mind)
@@ -76,14 +88,16 @@ async def test_a_boundary_wraps_and_is_never_cut(desk: Desk) -> None:
         assert mind in text
 
 
-async def test_the_cursor_walks_the_timeline_past_the_edge_and_home_shows_the_top(desk: Desk) -> None:
+async def test_the_cursor_walks_a_timeline_longer_than_the_page_which_alone_scrolls(desk: Desk) -> None:
     for number in range(40):
         meet(desk, _ana(desk), MONDAY, f"contact {number}")
     async with running(desk, size=(60, 16)) as (app, pilot):
         await press(pilot, "2", "enter", "G")
         assert "gave me the talk’s outline" in shown(app)
         assert "mind " not in shown(app)
-        assert app.screen.query_one(MarginList).highlighted == 46
+        listed, scroll = app.screen.query_one(MarginList), app.screen.query_one(VerticalScroll)
+        assert listed.highlighted == 46
+        assert (listed.show_vertical_scrollbar, scroll.show_vertical_scrollbar) == (False, True)
         await press(pilot, "g")
         assert "next   promise" in shown(app)
 

@@ -8,12 +8,12 @@ from textual import on
 from textual.widgets import Input, OptionList
 
 from journal_tui.domain.parts import CONNECT
+from journal_tui.services.person_words import first_name, reach
 from journal_tui.services.sittings import set_aside
 from journal_tui.tui.commands import ON_CONNECT, bindings, strokes
 from journal_tui.tui.screens.connect_view import MORE
 from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.person_verbs import PersonVerbs
-from journal_tui.tui.screens.person_view import first_name, reach
 from journal_tui.tui.screens.reasons_page import ReasonsPage
 from journal_tui.tui.widgets.field import LineField
 from journal_tui.tui.widgets.if_then import IfThen

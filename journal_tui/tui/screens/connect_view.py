@@ -11,7 +11,7 @@ from journal_tui.domain.phrases import day_name, without_mentions
 from journal_tui.domain.reasons import PROMISE
 from journal_tui.domain.records import Gratitude, Interaction
 from journal_tui.domain.text import one_line
-from journal_tui.tui.screens.person_view import first_name, reach
+from journal_tui.services.person_words import first_name, reach
 from journal_tui.tui.widgets.plan_list import Planned
 from journal_tui.tui.widgets.row import GUTTER, NAME_WIDTH, NARROW, PickRow, Row
 from journal_tui.tui.wording import cut, padded

@@ -13,19 +13,13 @@ from journal_tui.domain.errors import JournalError
 from journal_tui.domain.records import Gratitude, Promise
 from journal_tui.services.editing import delete, mark_kept, mark_told
 from journal_tui.services.person_page import find_page
+from journal_tui.services.person_words import balance_rows, fact_rows, label_width, reach, who_words
 from journal_tui.tui.commands import ON_PERSON, bindings, strokes
 from journal_tui.tui.screens.asking import ask_for_person
 from journal_tui.tui.screens.keyed import Keyed
 from journal_tui.tui.screens.live_page import LivePage
 from journal_tui.tui.screens.person_verbs import PersonVerbs
-from journal_tui.tui.screens.person_view import (
-    balance_rows,
-    fact_rows,
-    label_width,
-    reach,
-    timeline_rows,
-    who_words,
-)
+from journal_tui.tui.screens.person_view import timeline_rows
 from journal_tui.tui.screens.record_rows import has_words
 from journal_tui.tui.widgets.invite import Invite
 from journal_tui.tui.widgets.margin_list import MarginList
@@ -81,11 +75,19 @@ class PersonScreen(PersonVerbs, LivePage):
         title = self.query_one(Title)
         title.left, title.beside = person.name, who_words(person)
         title.words = f"met {person.met}" if person.met else ""
+        has_room = title.has_room
+        if not has_room:
+            title.words = ""
         facts, balance = self.query_one("#facts", Section), self.query_one("#balance", Section)
         facts.label_width = balance.label_width = label_width(person)
-        facts.rows, balance.rows = fact_rows(page), balance_rows(page.balance, person)
+        facts.rows = fact_rows(page, with_met=not has_room)
+        balance.rows = balance_rows(page.balance, person)
         self._list(page, record_id)
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """How you met moves to where there is room for it."""
+        self.call_after_refresh(self.show)
 
     def _list(self, page: PersonPage, record_id: str) -> None:
         listed = self.query_one(MarginList)

@@ -8,12 +8,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from journal_tui.services.openers import opener_for
 from journal_tui.services.person_page import person_page
+from journal_tui.services.person_words import label_width, who_words
 from journal_tui.services.reading import read_day
 from journal_tui.services.sittings import if_then, planned, set_aside
 from journal_tui.tui.commands import ADD_INTERACTION, ADD_PERSON, ON_CONNECT, full_keys
 from journal_tui.tui.screens.connect_view import context_rows, plan_rows, reached_on, reason_rows
 from journal_tui.tui.screens.offers import Offers
-from journal_tui.tui.screens.person_view import label_width, who_words
 from journal_tui.tui.screens.timed_page import TimedPage
 from journal_tui.tui.widgets.if_then import IfThen
 from journal_tui.tui.widgets.invite import Invite

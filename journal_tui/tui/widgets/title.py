@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from journal_tui.tui.wording import cut
+from journal_tui.tui.wording import cut, line_of
 
 
 class Title(Widget):
@@ -29,6 +29,12 @@ class Title(Widget):
         super().__init__()
         self.set_reactive(Title.left, left)
         self.set_reactive(Title.words, words)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether all of it fits in the width there is."""
+        said = [text for text in (self.left, self.beside, self.figure + self.words) if text]
+        return cell_len(line_of("  ".join(said))) <= self.content_size.width
 
     def render(self) -> Content:
         """Draw the line in the width there is."""
