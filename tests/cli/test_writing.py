@@ -131,7 +131,7 @@ def _pause_id(shell: Shell) -> str:
         (["delete", "abcd"], 1, "No record"),
         (["mark", "abcd", "told"], 1, "No record"),
         (["mark", "abcd", "sung"], 2, "sung"),
-        (["search", "since:2026-02-30"], 1, "needs a date"),
+        (["search", "since:2026-02-30"], 1, "needs a day"),
         (["search", "kind:poem"], 1, "poem"),
         (["practice", "--weekdays", "mon,someday"], 2, "weekday"),
         (["practice", "--weekdays", ","], 1, "at least one day"),

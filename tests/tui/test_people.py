@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journal_tui.services import people, writing
-from journal_tui.services.outreach import Outreach
+from journal_tui.tui.desk import Desk as AppDesk
 from journal_tui.tui.screens.log_sheet import LogSheet
 from journal_tui.tui.screens.people import People
 from journal_tui.tui.screens.person import PersonScreen
@@ -214,7 +214,7 @@ async def test_the_role_goes_in_a_narrow_terminal(desk: Desk) -> None:
 async def test_until_the_past_is_read_last_and_next_are_a_still_sign(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Outreach, "load", lambda _self: None)
+    monkeypatch.setattr(AppDesk, "load_past", lambda _self: None)
     async with running(desk) as (app, pilot):
         await press(pilot, "2")
         assert "   Ana Öztürk          mentor            …           …" in shown(app).replace("▌", " ")
