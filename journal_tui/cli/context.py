@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from journal_tui.services.exporting import Outbox
     from journal_tui.services.journal import Journal
 
 
@@ -22,7 +23,7 @@ class Context(NamedTuple):
     `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
     is no editor or no terminal. `keep_text` puts a text that could not be saved in a file, and says where.
     `open_demo` opens the app over a made-up year before a day; `write_demo` writes such a journal, of so many
-    years, to a folder and returns the number of its records.
+    years, to a folder and returns the number of its records. `outbox` takes exports.
     """
 
     journal: Journal
@@ -34,6 +35,7 @@ class Context(NamedTuple):
     keep_text: Callable[[str], str]
     open_demo: Callable[[date], int]
     write_demo: Callable[[str, date, int], int]
+    outbox: Outbox
 
 
 def say(text: str = "") -> None:

@@ -10,13 +10,12 @@ from journal_tui.cli.context import say, shows_styles, width
 from journal_tui.domain.fields import to_fields
 from journal_tui.domain.marking import excerpt
 from journal_tui.domain.parts import PARTS
-from journal_tui.domain.phrases import MONTHS, WEEKDAYS, counted
+from journal_tui.domain.phrases import counted
 from journal_tui.domain.records import Gratitude, Interaction, Promise, Reflection, Review, Sitting, words_of
 from journal_tui.domain.text import cells, first_cells, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from journal_tui.domain.fields import Json
     from journal_tui.domain.marking import Marked
@@ -39,11 +38,6 @@ _LABELS = {
     "tick": "Done",
     "person": "Person",
 }
-
-
-def long_date(day: date) -> str:
-    """`Monday 23 November 2026`, in English whatever the locale."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def dump(value: Json) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journal_tui.cli import render
 from journal_tui.cli.context import say
 from journal_tui.domain.parts import PARTS
-from journal_tui.domain.phrases import counted
+from journal_tui.domain.phrases import counted, long_date
 from journal_tui.services.reading import read_day
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _day_json(day: Day, names: dict[str, str]) -> dict[str, Json]:
 
 
 def _say_day(day: Day, names: dict[str, str]) -> None:
-    say(render.long_date(day.day))
+    say(long_date(day.day))
     states = {part: render.part_state(day.parts, part) for part in PARTS}
     say(". ".join(f"{part.capitalize()}: {state}" for part, state in states.items()) + ".")
     if not day.is_asked:

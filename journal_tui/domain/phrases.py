@@ -53,6 +53,11 @@ def day_name(day: date, today: date) -> str:
     return short if abs(off) < _YEAR / 2 and (day.year == today.year or off > 0) else f"{short} {day.year}"
 
 
+def long_date(day: date) -> str:
+    """`Monday 23 November 2026`, in English whatever the locale."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def on_day(day: date, today: date) -> str:
     """A day as a sentence has it: `tomorrow`, `on Friday`, `last Friday`, `on 3 Nov 2024`."""
     off, name = (day - today).days, day_name(day, today)
