@@ -10,7 +10,7 @@ from journal_tui.cli.context import say
 from journal_tui.cli.main import complain
 from journal_tui.cli.options import day_option
 from journal_tui.domain.exports import PERSON_KIND, Wanted
-from journal_tui.domain.search import KINDS
+from journal_tui.domain.query import KINDS
 from journal_tui.domain.text import printable
 
 if TYPE_CHECKING:

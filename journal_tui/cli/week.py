@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.cli import render
 from journal_tui.cli.context import say
-from journal_tui.domain.phrases import counted, day_name, without_mentions
+from journal_tui.domain.phrases import counted, day_name, long_date, without_mentions
 from journal_tui.domain.records import words_of
 from journal_tui.services.outreach import Outreach
 from journal_tui.services.streak import Ledger
@@ -69,7 +69,7 @@ def _json(
 
 
 def _say(behind: WeekBehind, names: Mapping[str, str], today: date) -> None:
-    say(f"{render.long_date(behind.week.first)} to {render.long_date(behind.week.last)}")
+    say(f"{long_date(behind.week.first)} to {long_date(behind.week.last)}")
     say(f"Kept {behind.kept} of {counted(behind.asked, 'day')}, {behind.full} with all three parts.")
     reached = ", ".join(names.get(who, "somebody") for who in behind.reached)
     say(f"Reached: {reached or 'nobody this week'}.")

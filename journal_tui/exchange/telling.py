@@ -48,6 +48,8 @@ def tell(record: r.Record) -> Told:
             told = Told("Glad of", record.text, facts=tuple(_told(record)))
         case r.Reflection():
             told = Told("Reflect", record.text, facts=_with(record.people), prompt=one_line(record.prompt))
+        case r.Review():
+            told = Told("Week", record.text, facts=_with(record.people), prompt=one_line(record.prompt))
         case r.Interaction():
             opening: Line = (f"{record.channel} with ", *_people(record.people), f", {record.act}")
             told = Told("Connect", record.note, opening, tuple(_contact_facts(record)))

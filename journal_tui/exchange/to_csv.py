@@ -20,6 +20,7 @@ from journal_tui.domain.records import (
     Interaction,
     Promise,
     Reflection,
+    Review,
     Sitting,
     Tick,
     people_in,
@@ -130,6 +131,8 @@ def _own_cells(record: Record, names: Mapping[str, str]) -> Row:
             own = {"channel": record.channel, "act": record.act, "gave": record.gave}
             own["waiting"] = "yes" if record.waiting and record.closed is None else ""
             own["next"] = record.next.day.isoformat() if record.next else ""
+        case Review():
+            own = {"prompt": record.prompt}
         case Promise():
             own = {"by": record.by, "state": record.state}
             own["due"] = record.due.isoformat() if record.due else ""

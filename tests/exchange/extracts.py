@@ -79,6 +79,7 @@ RECORDS: tuple[r.Record, ...] = (
     r.Promise(**head(8), text="kept long ago", people=(CY,), due=TODAY, kept=TODAY),
     r.Sitting(**head(9), seconds=754, planned=(ANA,), when="the kettle boils", will="call Ana"),
     r.Tick(**head(10), habit="stretch"),
+    r.Review(**head(11), text="Less hurry.", ends=TODAY, prompt="What is the week's word?"),
 )
 
 

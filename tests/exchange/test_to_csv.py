@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journal_tui.domain.exports import Wanted
 from journal_tui.domain.text import clean, printable
 from journal_tui.exchange.to_csv import write
-from tests.exchange.extracts import ANA, extract, note, person
+from tests.exchange.extracts import ANA, RECORDS, extract, note, person
 from tests.text_that_hurts import HURTS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def rows_of(made: Extract) -> list[dict[str, str]]:
 
 def test_every_record_is_a_row_with_the_cells_of_its_kind() -> None:
     rows = {f"{row['kind']} {row['text']}": row for row in rows_of(extract())}
-    assert len(rows) == 10
+    assert len(rows) == len(RECORDS)
     gratitude = rows["gratitude the long view"]
     assert (gratitude["people"], gratitude["told"]) == ("Ana Öztürk; Cy Rossi", "Ana Öztürk 2026-11-23")
     assert rows["reflection I answered\n\ntoo soon."]["prompt"] == "Who waited?"
