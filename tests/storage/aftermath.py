@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.days import ONE_DAY
 from journal_tui.domain.errors import NotSaved
 from journal_tui.storage.files import is_temp
+from journal_tui.storage.store import JournalStore
 from tests.storage.model_disk import ModelDisk
 from tests.storage.samples import gratitude, person, tree
 from tests.storage.scenarios import open_journal, picture
@@ -30,6 +31,8 @@ def wrong_with(home: str, disk: Disk, day: date, allowed: Collection[Picture]) -
     if said := journal.store.problems():
         yield f"and {said}"
     yield from _next_morning(home, disk, journal, there)
+    assert isinstance(journal.store, JournalStore)
+    journal.store.close()
 
 
 def temps(home: str, disk: Disk) -> list[str]:

@@ -6,6 +6,7 @@ journal that all begin with, what is to be made of that first.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -24,6 +25,7 @@ from tests.storage.samples import DEVICE, TODAY, TOMORROW, an_id, gratitude, per
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from journal_tui.storage.disk import Disk
     from tests.storage.power_cut import Files
@@ -74,7 +76,7 @@ def open_journal(home: str, disk: Disk, day: date = TODAY) -> Journal:
     """A journal in this folder and its drafts beside it, on the morning of a day."""
     store = JournalStore(f"{home}/journal", DEVICE, disk)
     clock = StillClock(datetime.combine(day, time(8, 15), UTC))
-    return Journal(store, clock, LocalDrafts(f"{home}/state", f"{home}/journal", disk))
+    return Journal(store, clock, LocalDrafts(f"{home}/journal_tui", f"{home}/journal", disk))
 
 
 def _found(journal: Journal, record_id: str) -> r.Record:
@@ -124,6 +126,18 @@ def seed() -> Files:
     for number, text in ((1, "one"), (2, "two"), (3, "three, for Ada")):
         store.save([gratitude(number, text)], TODAY)
     return disk.files()
+
+
+def lay_out(files: Files, home: Path) -> str:
+    """Put files of a disk in memory on the real one, all of one age; returns where, as text."""
+    for path, data in files.items():
+        file = home / path.removeprefix(f"{HOME}/")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.write_bytes(
+            data.replace(f'"{HOME}/'.encode(), f'"{home}/'.encode())
+        )  # a draft names its journal
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    return str(home)
 
 
 @cache

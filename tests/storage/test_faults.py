@@ -5,7 +5,6 @@ The same harness is tried on wrong ways to save, which it must catch.
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from journal_tui.domain import records as r
 from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.storage import files as storage_files
 from journal_tui.storage import folder as storage_folder
-from journal_tui.storage.files import Written, exists, signature_of
 from journal_tui.storage.store import JournalStore
 from tests.storage.aftermath import temps, wrong_with
 from tests.storage.faulty_disk import FaultyDisk, HastyDisk, Killed
@@ -29,10 +27,12 @@ from tests.storage.scenarios import (
     Scenario,
     begun,
     course,
+    lay_out,
     lost_or_doubled,
     open_journal,
     picture,
 )
+from tests.storage.wrong_saves import write_in_place
 from tests.thorough import thorough
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def faults(scenario: Scenario, fault: str, real: Path | None = None) -> Iterator
     for at, call in enumerate(calls_of(scenario)):
         if fault in IN_A_WRITE and call != "write":
             continue
-        home = HOME if real is None else laid_out(scenario, real / str(at))
+        home = HOME if real is None else lay_out(begun(scenario), real / str(at))
         inner = ModelDisk(begun(scenario)) if real is None else HastyDisk()
         disk = FaultyDisk(inner, at, fault)
         journal = open_journal(home, disk, scenario.day)
@@ -78,18 +78,6 @@ def faults(scenario: Scenario, fault: str, real: Path | None = None) -> Iterator
         disk.end_process()
         wrong += wrong_with(home, inner, scenario.day, _allowed(course(scenario), said))
         yield from (f"{fault} at call {at} ({call}): {said}, {what}" for what in wrong)
-
-
-def laid_out(scenario: Scenario, home: Path) -> str:
-    """The files that a scenario begins with, all of one age, on the real disk."""
-    for path, data in begun(scenario).items():
-        file = home / path.removeprefix(f"{HOME}/")
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file.write_bytes(
-            data.replace(f'"{HOME}/'.encode(), f'"{home}/'.encode())
-        )  # a draft names its journal
-        os.utime(file, (1_700_000_000, 1_700_000_000))
-    return str(home)
 
 
 def _attempt(scenario: Scenario, journal: Journal) -> str:
@@ -146,18 +134,6 @@ def test_no_fault_of_the_real_disk_loses_or_tears_anything(scenario: Scenario, t
 def test_a_scenario_changes_as_many_files_as_it_says_and_loses_nothing_between(scenario: Scenario) -> None:
     assert len(course(scenario)) == scenario.files + 1
     assert list(lost_or_doubled(course(scenario))) == []
-
-
-def write_in_place(disk: Disk, path: str, data: bytes) -> Written:
-    """The obvious way to save, and a wrong one: the old bytes go before the new ones are there."""
-    if exists(disk, path):
-        disk.unlink(path)
-    fd = disk.open_new(path)
-    disk.write(fd, memoryview(data))
-    disk.fsync(fd)
-    signature = signature_of(disk.fstat(fd))
-    disk.close(fd)
-    return Written(signature, None)
 
 
 @pytest.mark.parametrize("fault", ["ENOSPC", "kill", "half", "short"])

@@ -1,0 +1,161 @@
+"""The real program, killed and refused at each call with which it changes the journal's folder.
+
+A traced run of the whole names the calls. The same is tried on a program whose save is wrong, which it must
+catch.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.shell import PROGRAM
+from tests.storage.aftermath import temps, wrong_with
+from tests.storage.faulty_disk import HastyDisk
+from tests.storage.model_disk import ModelDisk
+from tests.storage.samples import TODAY, TOMORROW, an_id, gratitude, person
+from tests.storage.scenarios import HOME, lay_out, open_journal, picture
+from tests.strace import needs_strace, trace
+from tests.thorough import thorough
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tests.storage.power_cut import Files
+    from tests.storage.scenarios import Picture
+    from tests.strace import Call, Traced
+
+FAULTS = {"kill": "signal=SIGKILL", "EIO": "error=EIO", "ENOSPC": "error=ENOSPC"}
+ON = ("--date", TOMORROW.isoformat())
+ADD = (*ON, "add", "gratitude", "new, for @Ada")
+SAVE = ("--date", TODAY.isoformat(), "add", "note", "new")
+OTHERS = (
+    (*ON, "add", "gratitude", "late", "--day", "2026-10-05"),
+    (*ON, "add", "person", "Bo"),
+    (*ON, "edit", an_id(2), "edited"),
+    (*ON, "delete", an_id(2)),
+    (*ON, "practice", "--rest-days", "3"),
+)
+REPOSITORY = Path(__file__).parents[2]
+
+pytestmark = needs_strace
+
+
+@cache
+def small_journal() -> Files:
+    """A month and a person, backed up the day before."""
+    disk = ModelDisk()
+    store = open_journal(HOME, disk).store
+    store.save([gratitude(1, "one")], TODAY)
+    store.save([gratitude(2, "two"), person(90, "Ada Berg")], TODAY)
+    return disk.files()
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Where the program keeps its things below `home`, as `open_journal` looks for them."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "JOURNAL_TUI_DATA": str(home / "journal"),
+        "XDG_STATE_HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+    }
+
+
+def now_in(home: Path) -> Picture:
+    return picture(open_journal(str(home), HastyDisk(), TOMORROW))
+
+
+def run(home: Path, words: Sequence[str], inject: str = "", **more: str) -> Traced:
+    """Run a command over a small journal laid out in `home`, which the device holds by then."""
+    lay_out(small_journal(), home)
+    if home.is_mount():
+        os.sync()
+    return trace([PROGRAM, *words], {**environment(home), **more}, inject=inject)
+
+
+class Course(NamedTuple):
+    """The calls with which a command changes the journal's folder, and what is there before and after."""
+
+    calls: Sequence[Call]
+    before: Picture
+    after: Picture
+
+
+def course_of(work: Path, words: Sequence[str], **more: str) -> Course:
+    home = work / "whole"
+    before = now_in(Path(lay_out(small_journal(), work / "before")))
+    run(work / "warm", words, **more)  # the very first run compiles modules, and so makes more calls
+    done = run(home, words, **more)
+    assert done.code == 0, done.err
+    calls = [call for call in done.calls if call.changes and call.touches(home / "journal")]
+    return Course(calls, before, now_in(home))
+
+
+def faults(work: Path, words: Sequence[str], fault: str, **more: str) -> Iterator[str]:
+    """Make each of the calls in turn fail, or be the last; yield a sentence for whatever is wrong then."""
+    course = course_of(work, words, **more)
+    for call in course.calls:
+        home, at = work / f"{call.name}-{call.number}", f"{fault} at {call.name} {call.number}"
+        done = run(home, words, f"{call.name}:{FAULTS[fault]}:when={call.number}", **more)
+        hit = next(each for each in done.calls if (each.name, each.number) == call[:2])
+        assert hit.touches(home / "journal"), at
+        assert done.code == -9 if fault == "kill" else "(INJECTED)" in hit.line, at
+        yield from (f"{at}: {wrong}" for wrong in _wrong(home, done, course))
+
+
+def _wrong(home: Path, done: Traced, course: Course) -> Iterator[str]:
+    said = done.err.removeprefix("journal-tui: ")
+    disk = HastyDisk()
+    if done.code == -9:
+        # what was acknowledged is kept; the rest is there or not
+        yield from wrong_with(str(home), disk, TOMORROW, course[2:] if done.out else course[1:])
+        return
+    if done.err.count("\n") != done.code and not said.startswith("Today's backup could not be made"):
+        yield f"it said {done.err!r}"
+    if left := temps(str(home), disk):
+        yield f"it left {left}"
+    if done.code and not said.startswith(("Not saved, because", "Saved, but")):
+        yield f"it said {done.err!r}"
+    yield from wrong_with(
+        str(home), disk, TOMORROW, course[1:2] if said.startswith("Not saved") else course[2:]
+    )
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_fault_of_the_system_loses_or_tears_anything(fault: str, tmp_path: Path) -> None:
+    assert list(faults(tmp_path, ADD, fault)) == []
+
+
+def test_a_whole_run_names_every_call_that_a_save_is_made_of(tmp_path: Path) -> None:
+    calls = course_of(tmp_path, ADD).calls
+    assert len(calls) > 8
+    assert {"mkdir", "fsync", "write"} <= {call.name for call in calls}
+
+
+@thorough
+@pytest.mark.parametrize("words", OTHERS, ids=lambda words: " ".join(words[2:4]))
+def test_no_fault_of_the_system_harms_any_other_command(words: Sequence[str], tmp_path: Path) -> None:
+    for fault in FAULTS:
+        assert list(faults(tmp_path / fault, words, fault)) == []
+
+
+def spoiled(work: Path, wrong_save: str) -> str:
+    """A PYTHONPATH that puts a wrong save in the program."""
+    (work / "sitecustomize.py").write_text(
+        "from journal_tui.storage import folder\n"
+        f"from tests.storage.wrong_saves import {wrong_save}\n"
+        f"folder.atomic_write = {wrong_save}\n"
+    )
+    return f"{work}{os.pathsep}{REPOSITORY}"
+
+
+def test_a_program_that_saves_in_place_is_caught(tmp_path: Path) -> None:
+    found = faults(tmp_path, SAVE, "kill", PYTHONPATH=spoiled(tmp_path, "write_in_place"))
+
+    assert [wrong for wrong in found if "yet the disk holds" in wrong]
