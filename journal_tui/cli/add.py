@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.context import text_or_stdin
-from journal_tui.cli.options import day_option, near_day
+from journal_tui.cli.options import due_day, near_day, next_contact, say_day
 from journal_tui.domain.errors import Refused, SavedUnconfirmed
-from journal_tui.domain.records import ACTS, CHANNELS, GAVE, NextContact
+from journal_tui.domain.records import ACTS, CHANNELS, GAVE
 from journal_tui.services import writing
 
 if TYPE_CHECKING:
@@ -133,23 +133,28 @@ class Interaction:
         parser.add_argument(
             "--note", metavar="TEXT", default="", help="what was said; - reads standard input"
         )
-        parser.add_argument("--next", metavar="D", type=day_option, help="the day of the next contact")
+        parser.add_argument(
+            "--next", metavar="D", help="the next contact: 2026-12-24, friday, in 2 weeks, thu 8:30 coffee"
+        )
         _takes_day(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
+        day = _day(found, context)
+        following = next_contact(found.next, day or context.journal.moment().day)
         contact = writing.new_interaction(
             context.journal,
             _ids(context, found.names),
             note=text_or_stdin(found.note),
-            day=_day(found, context),
+            day=day,
             channel=found.channel,
             act=found.act,
             gave=found.gave,
             waiting=found.waiting,
-            next_contact=NextContact(found.next) if found.next else None,
+            next_contact=following,
         )
         _keep(context, contact)
+        say_day("next", following and following.day, found.next)
 
 
 class Promise:
@@ -159,17 +164,18 @@ class Promise:
         """To or by whom, what, and when."""
         parser.add_argument("name", metavar="NAME", help="the other side")
         parser.add_argument("text", metavar="TEXT", help="what was promised; - reads standard input")
-        parser.add_argument("--due", metavar="D", type=day_option, help="the day it is due")
+        parser.add_argument("--due", metavar="D", help="the day it is due: 2026-12-24, friday, in 2 weeks")
         parser.add_argument("--by", choices=("me", "them"), default="me", help="who promised")
         _takes_day(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
         [person] = _ids(context, [found.name])
-        text, day = text_or_stdin(found.text), _day(found, context)
-        _keep(
-            context, writing.new_promise(context.journal, person, text, by=found.by, due=found.due, day=day)
-        )
+        day = _day(found, context)
+        due = due_day(found.due, day or context.journal.moment().day)
+        text = text_or_stdin(found.text)
+        _keep(context, writing.new_promise(context.journal, person, text, by=found.by, due=due, day=day))
+        say_day("due", due, found.due)
 
 
 class Person:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.cli.context import say, text_or_stdin
+from journal_tui.cli.options import due_day, near_day, say_day
 from journal_tui.domain.errors import JournalError, Refused, SavedUnconfirmed
 from journal_tui.domain.records import words_of
 from journal_tui.services import editing
@@ -12,20 +13,26 @@ from journal_tui.services.reading import find
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
     from journal_tui.cli.context import Context
     from journal_tui.cli.main import Command
+    from journal_tui.domain.changes import Change
+    from journal_tui.domain.records import Record
+    from journal_tui.services.journal import Journal
 
-MARKS = {
-    "told": editing.mark_told,
+MARKS: Mapping[str, Callable[[Journal, Record, date | None], Change]] = {
+    "told": lambda journal, record, day: editing.mark_told(journal, record, day=day),
     "kept": editing.mark_kept,
     "released": editing.mark_released,
     "closed": editing.close_wait,
+    "open": lambda journal, record, _day: editing.mark_open(journal, record),
 }
 
 
 class Edit:
-    """`edit ID [TEXT]`."""
+    """`edit ID [TEXT] [--due D]`."""
 
     def configure(self, parser: ArgumentParser) -> None:
         """Which record, and its new words."""
@@ -33,23 +40,38 @@ class Edit:
         parser.add_argument(
             "text", metavar="TEXT", nargs="?", help="- reads standard input; else your editor"
         )
+        parser.add_argument("--due", metavar="D", help="when a promise is due now: a day, or none")
 
     def run(self, found: Namespace, context: Context) -> None:
         """Put the new words in."""
         record = find(context.journal, found.id)
-        if found.text is None:
-            text = context.open_editor(words_of(record))
-            if text is None:
-                raise Refused("No editor could be opened here: give the new text after the id.")
-        else:
-            text = text_or_stdin(found.text)
-        try:
-            change = editing.edit(context.journal, record, text)
-        except JournalError as error:
-            if found.text is None and not isinstance(error, SavedUnconfirmed):
-                raise Refused(f"{error} What you wrote lies in {context.keep_text(text)}") from error
-            raise
-        say(f"Changed {change.after.id}" if change.before != change.after else "Nothing was changed.")
+        new, due = record, due_day(found.due, context.journal.moment().day)
+        if found.due is not None:
+            new = editing.with_due(context.journal, record, due)
+        if found.text is not None:
+            new = editing.with_words(context.journal, new, text_or_stdin(found.text))
+        elif found.due is None:
+            _edit_outside(record, context)
+            return
+        _say_changed(editing.keep_changed(context.journal, record, new))
+        say_day("due", due, found.due)
+
+
+def _edit_outside(record: Record, context: Context) -> None:
+    """Let the words be changed in the user's own editor; what was written there is never lost."""
+    text = context.open_editor(words_of(record))
+    if text is None:
+        raise Refused("No editor could be opened here: give the new text after the id.")
+    try:
+        _say_changed(editing.edit(context.journal, record, text))
+    except SavedUnconfirmed:
+        raise
+    except JournalError as error:
+        raise Refused(f"{error} What you wrote lies in {context.keep_text(text)}") from error
+
+
+def _say_changed(change: Change) -> None:
+    say(f"Changed {change.after.id}" if change.before != change.after else "Nothing was changed.")
 
 
 class Delete:
@@ -66,16 +88,19 @@ class Delete:
 
 
 class Mark:
-    """`mark ID told/kept/released/closed`."""
+    """`mark ID told/kept/released/closed/open [--day D]`."""
 
     def configure(self, parser: ArgumentParser) -> None:
         """Which record, and what it is now."""
         parser.add_argument("id", metavar="ID", help="the id, or the beginning of it")
         parser.add_argument("mark", choices=tuple(MARKS), help="what it is now")
+        parser.add_argument("--day", metavar="D", help="since when: YYYY-MM-DD, today or yesterday")
 
     def run(self, found: Namespace, context: Context) -> None:
-        """Set the mark, with today's date."""
-        change = MARKS[found.mark](context.journal, find(context.journal, found.id))
+        """Set the mark, with today's date or the one given."""
+        journal = context.journal
+        day = None if found.day is None else near_day(found.day, journal.moment().day)
+        change = MARKS[found.mark](journal, find(journal, found.id), day)
         say(f"Marked {change.after.id} {found.mark}")
 
 

@@ -9,10 +9,13 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from journal_tui import __version__
+from journal_tui.domain.errors import Refused
 from journal_tui.domain.text import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from journal_tui.domain.records import NextContact
 
 # The help is in English alone, so argparse need not look for its words in other languages, which takes 1 ms.
 argparse._ = str  # type: ignore[attr-defined]
@@ -127,3 +130,35 @@ def near_day(text: str, today: date) -> date:
     if text == "today":
         return today
     return today - timedelta(days=1) if text == "yesterday" else day_option(text)
+
+
+def due_day(text: str | None, today: date) -> date | None:
+    """The day that a promise is due, in words as `friday` or `in 2 weeks`; None for none, or for `none`."""
+    if text is None or text == "none":
+        return None
+    from journal_tui.domain.typed_days import typed_day
+
+    try:
+        return typed_day(text, today, ahead=True)
+    except Refused as refused:
+        raise argparse.ArgumentTypeError(f"argument --due: {refused}") from None
+
+
+def next_contact(text: str | None, today: date) -> NextContact | None:
+    """The next contact in words: a day, perhaps with a time and a channel."""
+    if text is None:
+        return None
+    from journal_tui.domain.typed_days import typed_next
+
+    try:
+        return typed_next(text, today)
+    except Refused as refused:
+        raise argparse.ArgumentTypeError(f"argument --next: {refused}") from None
+
+
+def say_day(what: str, day: date | None, text: str | None) -> None:
+    """Say, beside what a command prints, which day was meant by the words for it."""
+    if day is not None and text != day.isoformat():
+        from journal_tui.cli.render import long_date
+
+        print(f"{what}: {long_date(day)}", file=sys.stderr)

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.due import parse_due, parse_next
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.names import ids_in
 from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.reasons import PROMISE
 from journal_tui.domain.text import clean, named, one_line
+from journal_tui.domain.typed_days import typed_day, typed_next
 from journal_tui.services.logging import Logged
 from journal_tui.services.person_form import WrongField
 from journal_tui.services.writing import giver, new_interaction, new_promise
@@ -152,7 +152,7 @@ def logged_from(journal: Journal, form: ContactForm, occasion: Occasion) -> Logg
         if not people:
             raise Refused("Who was it? A name, or several with commas between.")
     with _in("next"):
-        following = parse_next(form.next, occasion.day)
+        following = typed_next(form.next, occasion.day)
     with _in("note"):
         contact = _contact(journal, form, occasion, people, following)
     promise = _promise(journal, form, occasion, people)
@@ -187,7 +187,7 @@ def _promise(
     if not clean(form.promise):
         return None
     with _in("due"):
-        due = parse_due(form.due, occasion.day) if form.due.strip() else None
+        due = typed_day(form.due, occasion.day, ahead=True) if form.due.strip() else None
         if due is not None and due < occasion.day:
             raise Refused(f"{due} is past: a promise is due today or later.")
     with _in("promise"):
@@ -202,7 +202,7 @@ def drafts_from(journal: Journal, form: ContactForm, occasion: Occasion) -> tupl
     except Refused:
         people = tuple(person.id for person in occasion.people)
     try:
-        following = parse_next(form.next, occasion.day)
+        following = typed_next(form.next, occasion.day)
     except Refused:
         following = None
     somebody = people or ("",)

@@ -100,6 +100,48 @@ def test_an_edit_a_deletion_and_a_mark_reach_the_record_by_the_beginning_of_its_
     assert "no words" in shell.refused("edit", _pause_id(shell), "x")
 
 
+def test_a_promise_is_due_in_words_moved_kept_on_a_day_and_opened_again(
+    shell: Shell,
+) -> None:
+    shell.run("add", "person", "Una Berg")
+    made = shell.run("add", "promise", "Una Berg", "the slides", "--due", "by friday")
+    promise = made.id
+    assert made.err == "due: Friday 27 November 2026\n"
+    note = shell.run("add", "note", "x").id
+
+    def fields(*names: str) -> list[object]:
+        [held] = shell.run("search", "kind:promise", "--json").records()
+        return [held[name] for name in names]
+
+    assert fields("due") == ["2026-11-27"]
+    assert "is no day that is known here" in shell.refused("edit", promise, "--due", "soon", code=2)
+    assert "few words" in shell.refused("edit", promise, " ", "--due", "in 2 weeks")
+    assert "Only a promise" in shell.refused("edit", note, "--due", "friday")
+    assert shell.run("edit", promise, "the new slides", "--due", "in 2 weeks").code == 0
+    assert fields("text", "due") == ["the new slides", "2026-12-07"]
+    shell.run("edit", promise, "--due", "none")
+    assert fields("due") == [None]
+    shell.run("mark", promise, "kept", "--day", "2026-11-20")
+    assert "kept already" in shell.refused("edit", promise, "--due", "friday")
+    assert fields("kept") == ["2026-11-20"]
+    shell.run("mark", promise, "open")
+    assert "still to come" in shell.refused("mark", promise, "released", "--day", "2026-11-24")
+    shell.run("mark", promise, "released")
+    assert fields("kept", "released") == [None, "2026-11-23"]
+
+
+def test_the_next_contact_is_agreed_in_words_with_its_time_and_its_channel(shell: Shell) -> None:
+    shell.run("add", "person", "Una Berg")
+    assert "is past" in shell.refused("add", "interaction", "Una Berg", "--next", "2026-11-20", code=2)
+    done = shell.run("add", "interaction", "Una Berg", "--next", "thu 8:30 coffee")
+    assert done.err == "next: Thursday 26 November 2026\n"
+    [contact] = _records(shell)
+    assert (contact["id"], contact["next"]) == (
+        done.id,
+        {"day": "2026-11-26", "at": "08:30", "channel": "coffee"},
+    )
+
+
 def _pause_id(shell: Shell) -> str:
     shell.run("practice", "--pause", "2026-12-24", "2026-12-31")
     lines = (shell.data / "practice.json").read_text().splitlines()
@@ -123,6 +165,7 @@ def _pause_id(shell: Shell) -> str:
         (["add", "interaction", "Nobody"], 1, "Nobody"),
         (["add", "interaction", "Nobody", "--channel", "pigeon"], 2, "pigeon"),
         (["add", "promise", "Nobody", "x"], 1, "Nobody"),
+        (["edit", "abcd", "--due", "friday"], 1, "No record"),
         (["add", "sonnet", "x"], 2, "add gratitude"),
         (["add"], 2, "add gratitude"),
         (["sing"], 2, "no command"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.due import parse_due, parse_next
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.names import begun
 from journal_tui.domain.records import Interaction, Promise
 from journal_tui.domain.text import fold, one_line
+from journal_tui.domain.typed_days import typed_day, typed_next
 from journal_tui.services.contact_form import (
     Occasion,
     drafts_from,
@@ -109,7 +109,7 @@ class ContactPiece:
     def next_day(self, form: ContactForm) -> date | None:
         """The day that the next contact is on; None while the words mean none."""
         try:
-            following = parse_next(form.next or self.usual_next(form), self.day)
+            following = typed_next(form.next or self.usual_next(form), self.day)
         except Refused:
             return None
         return following.day if following else None
@@ -117,7 +117,7 @@ class ContactPiece:
     def due_day(self, form: ContactForm) -> date | None:
         """The day that the promise is due on; None while the words mean none."""
         try:
-            return parse_due(form.due, self.day) if form.due.strip() else None
+            return typed_day(form.due, self.day, ahead=True) if form.due.strip() else None
         except Refused:
             return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from journal_tui.domain.due import parse_due
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.records import Person, Promise
 from journal_tui.domain.text import clean
+from journal_tui.domain.typed_days import typed_day
 from journal_tui.services.person_form import PersonForm, WrongField, draft_from, form_of, person_from
 from journal_tui.services.writing import new_promise
 
@@ -79,7 +79,7 @@ class PromisePiece:
         if not due.strip():
             return None
         try:
-            return parse_due(due, self._journal.moment().day)
+            return typed_day(due, self._journal.moment().day, ahead=True)
         except Refused as refused:
             raise WrongField("due", str(refused)) from refused
 
