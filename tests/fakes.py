@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import NotSaved
-from journal_tui.domain.records import Import, PauseSet, Person, ScheduleChange
+from journal_tui.domain.records import Import, PauseSet, Person, RoleSet, ScheduleChange, Setting
 from journal_tui.services.journal import Journal
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ class MemoryStore:
 def _table(record: Record) -> str:
     if isinstance(record, Person):
         return "people"
-    return "practice" if isinstance(record, ScheduleChange | PauseSet | Import) else month_of(record.day)
+    is_practice = isinstance(record, ScheduleChange | PauseSet | Setting | RoleSet | Import)
+    return "practice" if is_practice else month_of(record.day)
 
 
 @dataclass

@@ -159,6 +159,6 @@ def next_contact(text: str | None, today: date) -> NextContact | None:
 def say_day(what: str, day: date | None, text: str | None) -> None:
     """Say, beside what a command prints, which day was meant by the words for it."""
     if day is not None and text != day.isoformat():
-        from journal_tui.cli.render import long_date
+        from journal_tui.domain.phrases import long_date
 
         print(f"{what}: {long_date(day)}", file=sys.stderr)

@@ -127,11 +127,10 @@ class People:
 
     def run(self, found: Namespace, context: Context) -> None:
         """List everybody by name, with the role, the rhythm and the last contact."""
-        from journal_tui.domain.people import rhythm_of
         from journal_tui.domain.text import fold
         from journal_tui.services.people import contacts
 
-        last = contacts(context.journal)
+        last, settings = contacts(context.journal), context.journal.settings()
         people = sorted(context.journal.people(), key=lambda person: (fold(person.name), person.id))
         if found.json:
             render.dump([{**render.record_json(who, {}), "last": _iso(last.get(who.id))} for who in people])
@@ -139,7 +138,7 @@ class People:
         if not people:
             say("Nobody here yet. Add somebody with: journal-tui add person NAME")
         for who in people:
-            rhythm = rhythm_of(who)
+            rhythm = settings.rhythm_of(who)
             often = "never due" if rhythm == "never" else f"every {counted(rhythm, 'day')}"
             seen = f"last {last[who.id]}" if who.id in last else "no contact yet"
             say(f"{render.short_id(who)}  {who.name}, {who.role}, {often}, {seen}")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
+from journal_tui.domain.practice_settings import FEBRUARY
 from journal_tui.domain.records import ImportantDate
 
 if TYPE_CHECKING:
@@ -44,29 +45,35 @@ def as_typed(when: ImportantDate) -> str:
     return f"{when.month:02}-{when.day:02}" if when.year is None else in_year(when, when.year).isoformat()
 
 
-def in_year(when: ImportantDate, year: int) -> date:
-    """The day it falls on in a year; 29 February is 28 February where there is none."""
+def in_year(when: ImportantDate, year: int, leap_month: int = FEBRUARY) -> date:
+    """The day it falls on in a year; 29 February is, where there is none, 28 February or 1 March."""
     if (when.month, when.day) == (2, 29) and not isleap(year):
-        return date(year, 2, 28)
+        return date(year, 2, 28) if leap_month == FEBRUARY else date(year, 3, 1)
     return date(year, when.month, when.day)
 
 
-def occurrences(when: ImportantDate, today: date) -> Iterator[date]:
+def occurrences(when: ImportantDate, today: date, leap_month: int) -> Iterator[date]:
     """The days it falls on that could matter today: the last one and the next; one alone for `once`."""
     if when.once:
         if when.year is not None:
-            yield in_year(when, when.year)
+            yield in_year(when, when.year, leap_month)
         return
     for year in (today.year - 1, today.year, today.year + 1):
-        day = in_year(when, year)
         if when.year is None or year >= when.year:
-            yield day
+            yield in_year(when, year, leap_month)
 
 
-def offered(when: ImportantDate, today: date, lead_days: int) -> date | None:
+def offered(when: ImportantDate, today: date, lead_days: int, leap_month: int) -> date | None:
     """The occurrence that is a reason today: `lead_days` before, to the day itself or, once, a week after."""
     after = ONCE_AFTER if when.once else timedelta(0)
-    for day in occurrences(when, today):
+    for day in occurrences(when, today, leap_month):
         if day - timedelta(days=lead_days) <= today <= day + after:
             return day
     return None
+
+
+def days_near(today: date, lead_days: int) -> frozenset[tuple[int, int]]:
+    """The months and days of every date that could be a reason today, so that the others are soon told."""
+    days = [today + timedelta(days=off) for off in range(-ONCE_AFTER.days, lead_days + 1)]
+    near = {(day.month, day.day) for day in days}
+    return frozenset(near | {(2, 29)} if near & {(2, 28), (3, 1)} else near)

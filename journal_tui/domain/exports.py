@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.phrases import counted
+from journal_tui.domain.practice_settings import PracticeSettings
 from journal_tui.domain.records import people_in
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Extract:
     practice: tuple[Record, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    settings: PracticeSettings = field(default_factory=PracticeSettings)
     first_ids: Mapping[str, str] = field(default_factory=dict)
 
     @property

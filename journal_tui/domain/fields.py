@@ -152,6 +152,7 @@ def _person(head: _Envelope, f: FieldReader) -> r.Person:
         stepped_back=f.maybe_day("stepped_back"),
         imported=f.flag("imported"),
         merged_into=f.maybe_text("merged_into"),
+        chosen=f.maybe_day("chosen"),
         gained=tuple(_gain(FieldReader(found)) for found in f.objects("gained")),
     )
 
@@ -211,6 +212,17 @@ def _import(head: _Envelope, f: FieldReader) -> r.Import:
     return r.Import(**head, format=f.text("format"), file=f.text("file", ""))
 
 
+def _setting(head: _Envelope, f: FieldReader) -> r.Setting:
+    return r.Setting(**head, name=f.text("name"), value=f.number("value"))
+
+
+def _role(head: _Envelope, f: FieldReader) -> r.RoleSet:
+    rhythm = f.rhythm()
+    if rhythm is None:
+        raise BadRecord("a role needs its rhythm")
+    return r.RoleSet(**head, name=f.text("name"), rhythm=rhythm)
+
+
 _READERS: Mapping[str, Callable[[_Envelope, FieldReader], r.Record]] = {
     "gratitude": _gratitude,
     "reflection": _reflection,
@@ -224,6 +236,8 @@ _READERS: Mapping[str, Callable[[_Envelope, FieldReader], r.Record]] = {
     "schedule": _schedule,
     "pause": _pause,
     "import": _import,
+    "setting": _setting,
+    "role": _role,
 }
 
 
@@ -338,7 +352,15 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
                 "stepped_back": _iso(record.stepped_back),
                 "imported": record.imported,
                 "gained": [_gain_fields(gain) for gain in record.gained],
+                "chosen": _iso(record.chosen),
             }
+        case _:
+            return _practice_fields(record)
+
+
+def _practice_fields(record: r.Record) -> dict[str, Json]:
+    """The fields of the kinds that say how the practice is set."""
+    match record:
         case r.ScheduleChange():
             weekdays: list[Json] = [*sorted(record.weekdays)]
             return {
@@ -351,6 +373,10 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
             return {"first": record.first.isoformat(), "last": _iso(record.last)}
         case r.Import():
             return {"format": record.format, "file": record.file}
+        case r.Setting():
+            return {"name": record.name, "value": record.value}
+        case r.RoleSet():
+            return {"name": record.name, "rhythm": record.rhythm}
         case _:
             raise TypeError(f"no fields are known for {type(record).__name__}")
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain import reasons as r
 from journal_tui.domain.dates import occurrences
-from journal_tui.domain.people import first_hello, rhythm_of
+from journal_tui.domain.people import first_hello
 from journal_tui.domain.phrases import clock_time, day_name, span
-from journal_tui.domain.standing import FOLLOW_UP_DAYS
 from journal_tui.domain.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
+    from journal_tui.domain.practice_settings import Rhythm
     from journal_tui.domain.records import Gratitude, NextContact, Person, Promise
     from journal_tui.domain.standing import Standing
 
@@ -25,7 +25,6 @@ WAITING, AGREED, SNOOZED, STEPPED_BACK, OPEN = "waiting", "agreed", "snoozed", "
 _RANKS = (r.PROMISE, r.DATE, r.FOLLOW_UP, WAITING, r.THANKS, AGREED, r.RHYTHM, r.FIRST, r.DORMANT)
 """Of two things that come on one day, the one to name."""
 
-LAST_THANKS = 90
 A_WEEK = 7
 
 
@@ -40,32 +39,19 @@ class Outlook:
 
 def outlooks(facts: Facts) -> dict[str, Outlook]:
     """What comes next with each person, by id."""
-    promises: dict[str, list[Promise]] = {}
-    for promise in facts.promises:
-        for who in promise.people:
-            promises.setdefault(who, []).append(promise)
-    thanks: dict[str, list[Gratitude]] = {}
-    for gratitude in facts.thanks:
-        for who in gratitude.people:
-            thanks.setdefault(who, []).append(gratitude)
-    return {
-        person.id: outlook(person, facts, promises.get(person.id, ()), thanks.get(person.id, ()))
-        for person in facts.people
-    }
+    return {person.id: outlook(person, facts) for person in facts.people}
 
 
-def outlook(
-    person: Person, facts: Facts, promises: Iterable[Promise], thanks: Iterable[Gratitude]
-) -> Outlook:
-    """What comes next with somebody, given the promises and the gratitudes that name them."""
+def outlook(person: Person, facts: Facts) -> Outlook:
+    """What comes next with somebody."""
     today = facts.today
-    promised = list(_promised(promises, today))
+    promised = list(_promised(facts.promises_with.get(person.id, ()), today))
     aside = _set_aside(person, today)
     if aside is not None:
-        lead = today + timedelta(days=facts.lead_days)
+        lead = today + timedelta(days=facts.settings.lead_days)
         near = [each for each in promised if each.on is not None and each.on <= lead]
         return min(near, key=lambda each: by_next(each, today), default=aside)
-    found = [*promised, *_dates(person, facts), *_thanked(person, thanks, today)]
+    found = [*promised, *_dates(person, facts), *_thanked(facts.thanks_to.get(person.id, ()), today)]
     found += _contact(person, facts)
     return min(found, key=lambda each: by_next(each, today), default=Outlook(OPEN, "when you like"))
 
@@ -98,19 +84,19 @@ def _promised(promises: Iterable[Promise], today: date) -> Iterator[Outlook]:
 
 def _dates(person: Person, facts: Facts) -> Iterator[Outlook]:
     """The next time each date comes; not one for which there was a contact in its lead time."""
-    last = facts.of(person).last
+    last, settings = facts.of(person).last, facts.settings
     for when in person.dates:
-        coming = (day for day in occurrences(when, facts.today) if day >= facts.today)
+        coming = (day for day in occurrences(when, facts.today, settings.leap_month) if day >= facts.today)
         day = next(coming, None)
         if day is not None:
-            begins = day - timedelta(days=facts.lead_days)
+            begins = day - timedelta(days=settings.lead_days)
             if last is None or last < begins:
                 yield Outlook(r.DATE, f"{one_line(when.label)} {day_name(day, facts.today)}", day)
 
 
-def _thanked(person: Person, thanks: Iterable[Gratitude], today: date) -> Iterator[Outlook]:
+def _thanked(thanks: Iterable[Gratitude], today: date) -> Iterator[Outlook]:
     for gratitude in thanks:
-        if person.id not in gratitude.told and (today - gratitude.day).days <= LAST_THANKS:
+        if (today - gratitude.day).days <= r.LAST_THANKS:
             yield Outlook(r.THANKS, "thanks, not told yet", gratitude.day + timedelta(days=1))
 
 
@@ -118,42 +104,42 @@ def _contact(person: Person, facts: Facts) -> Iterator[Outlook]:
     """The next contact itself: a nudge, what was agreed, or when the rhythm comes round."""
     standing, today = facts.of(person), facts.today
     if standing.next is not None:
-        yield _agreed(person, standing.next, standing, today)
-    if standing.waiting_since is not None and standing.waits(today):
-        nudge = standing.waiting_since + timedelta(days=FOLLOW_UP_DAYS)
+        yield _agreed(standing.next, standing, facts.rhythm(person), today)
+    wait = standing.waiting(today)
+    if wait is not None:
         if standing.is_quiet(today):
-            yield Outlook(WAITING, "waiting, let it be", nudge)
+            yield Outlook(WAITING, "waiting, let it be", wait.nudge_on)
         else:
-            yield Outlook(r.FOLLOW_UP, "time to nudge", nudge)
+            yield Outlook(r.FOLLOW_UP, "time to nudge", wait.nudge_on)
     elif standing.next is None:
-        yield from _by_rhythm(person, standing, today)
+        yield from _by_rhythm(person, standing, facts)
 
 
-def _agreed(person: Person, agreed: NextContact, standing: Standing, today: date) -> Outlook:
+def _agreed(agreed: NextContact, standing: Standing, rhythm: Rhythm, today: date) -> Outlook:
     at = f", {clock_time(agreed.at)}" if agreed.at else ""
     if agreed.day < today:
         words = f"{agreed.channel or 'a word'}, meant for {day_name(agreed.day, today)}"
     else:
         words = f"{agreed.channel or ''} {day_name(agreed.day, today)}{at}".strip()
-    asleep = "dormant, " if _is_dormant(person, standing, today) else ""
+    asleep = "dormant, " if _is_dormant(standing, rhythm, today) else ""
     return Outlook(AGREED, asleep + words, agreed.day)
 
 
-def _is_dormant(person: Person, standing: Standing, today: date) -> bool:
-    limit = r.dormant_after(person)
+def _is_dormant(standing: Standing, rhythm: Rhythm, today: date) -> bool:
+    limit = r.dormant_after(rhythm)
     return standing.last is not None and limit is not None and (today - standing.last).days >= limit
 
 
-def _by_rhythm(person: Person, standing: Standing, today: date) -> Iterator[Outlook]:
-    rhythm, last = rhythm_of(person), standing.last
+def _by_rhythm(person: Person, standing: Standing, facts: Facts) -> Iterator[Outlook]:
+    rhythm, last, today = facts.rhythm(person), standing.last, facts.today
     if rhythm == "never":
         return
     if last is None:
-        hello = first_hello(person)
+        hello = first_hello(person, rhythm)
         if hello is not None:
             later = f", {day_name(hello, today)}" if hello > today else ""
             yield Outlook(r.FIRST, f"a first hello{later}", hello)
-    elif _is_dormant(person, standing, today):
+    elif _is_dormant(standing, rhythm, today):
         yield Outlook(r.DORMANT, "dormant", today)
     else:
         day = last + timedelta(days=rhythm)

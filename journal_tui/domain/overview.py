@@ -14,7 +14,7 @@ from journal_tui.domain.records import Gratitude, Note, Reflection
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
     from journal_tui.domain.records import Record
 
 AHEAD = timedelta(days=7)
@@ -34,9 +34,9 @@ def waiting_on(facts: Facts) -> tuple[Line, ...]:
     """Those whose reply is awaited, the longest first; the first week says to let it be."""
     held = [(facts.of(person), person) for person in facts.people if person.stepped_back is None]
     waits = [
-        (standing.waiting_since, standing.is_quiet(facts.today), person)
+        (wait.since, standing.is_quiet(facts.today), person)
         for standing, person in held
-        if standing.waiting_since is not None and standing.waits(facts.today)
+        if (wait := standing.waiting(facts.today)) is not None
     ]
     waits.sort(key=lambda wait: (wait[0], wait[2].id))
     return tuple(
@@ -63,7 +63,7 @@ def _ahead(facts: Facts) -> Iterator[tuple[date, Line]]:
         if person.stepped_back is not None:
             continue
         for when in person.dates:
-            for day in occurrences(when, facts.today):
+            for day in occurrences(when, facts.today, facts.settings.leap_month):
                 if facts.today <= day <= last:
                     years = day.year - when.year if when.year and not when.once else 0
                     since = f", {counted(years, 'year')}" if years else ""

@@ -1,9 +1,9 @@
-"""Roles, their rhythms, and when somebody was last in touch."""
+"""When somebody was last in touch, and from when somebody new is suggested."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from journal_tui.domain.records import Interaction
@@ -12,39 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from journal_tui.domain.practice_settings import Rhythm
     from journal_tui.domain.records import Person, Record
 
-ROLE_RHYTHMS = {
-    "mentor": 30,
-    "mentee": 14,
-    "manager": 7,
-    "colleague": 14,
-    "peer": 30,
-    "client": 21,
-    "service provider": 60,
-    "former colleague": 90,
-    "friend": 30,
-    "other": 60,
-}
-"""Days that may pass between contacts, for each built-in role; a role of the user's own goes by `other`."""
 
-
-def rhythm_of(person: Person) -> int | Literal["never"]:
-    """The person's own rhythm in days, else their role's."""
-    if person.rhythm is not None:
-        return person.rhythm
-    return ROLE_RHYTHMS.get(person.role, ROLE_RHYTHMS["other"])
-
-
-def first_hello(person: Person) -> date | None:
+def first_hello(person: Person, rhythm: Rhythm) -> date | None:
     """The day from which somebody never contacted is suggested; None for those with the rhythm `never`.
 
-    At once when added by hand; imported people are spread by id over one rhythm.
+    At once when added by hand; imported people are spread by id over one rhythm, from the day on which they
+    came, or were chosen to be looked after.
     """
-    rhythm = rhythm_of(person)
     if rhythm == "never":
         return None
-    return person.day + timedelta(days=crc32(person.id.encode()) % rhythm if person.imported else 0)
+    if not person.imported:
+        return person.day
+    return (person.chosen or person.day) + timedelta(days=crc32(person.id.encode()) % rhythm)
 
 
 def last_contacts(records: Iterable[Record]) -> dict[str, date]:

@@ -274,8 +274,9 @@ class Person(Record):
 
     `snoozed_until` is the first day on which they may be suggested again; `stepped_back` the day on which
     the user stepped back from them. `mind` holds the boundaries to keep in mind, `about` what else is known.
-    `imported` says that they came in a file, so that nobody meets them all at once. `merged_into` is the id
-    of the person that they turned out to be; from then on they are only another name for that one.
+    `imported` says that they came in a file, so that nobody meets them all at once; `chosen` is the day from
+    which they are looked after, where that isn't the day they came. `merged_into` is the id of the person
+    that they turned out to be; from then on they are only another name for that one.
     """
 
     name: str
@@ -292,6 +293,7 @@ class Person(Record):
     snoozed_until: date | None = None
     stepped_back: date | None = None
     imported: bool = False
+    chosen: date | None = None
     gained: tuple[Gain, ...] = ()
     merged_into: str | None = None
     kind: ClassVar[str] = "person"
@@ -330,6 +332,24 @@ class Import(Record):
     format: str
     file: str = ""
     kind: ClassVar[str] = "import"
+
+
+@record
+class Setting(Record):
+    """One of the practice's own settings, by its name, and the number it is set to."""
+
+    name: str
+    value: int
+    kind: ClassVar[str] = "setting"
+
+
+@record
+class RoleSet(Record):
+    """A role and its rhythm: one of the user's own, or a built-in one that they changed."""
+
+    name: str
+    rhythm: int | Literal["never"]
+    kind: ClassVar[str] = "role"
 
 
 Written = Gratitude | Reflection | Note | Review | Promise

@@ -2,55 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
-from typing import TYPE_CHECKING
-
-from journal_tui.domain.records import Interaction
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-    from journal_tui.domain.records import NextContact, Record
+    from journal_tui.domain.records import Interaction, NextContact, Record
 
-FOLLOW_UP_DAYS = 7
 MOST_FOLLOW_UPS = 2
 A_YEAR = timedelta(days=365)
 
 
+class Wait(NamedTuple):
+    """A reply that is awaited, since the day of the newest message; it is given `reply_days` before a nudge.
+
+    `follow_ups` counts those sent while waiting; `asked_at` is when the first of its messages was logged.
+    """
+
+    since: date
+    follow_ups: int
+    asked_at: datetime
+    reply_days: int
+
+    @property
+    def nudge_on(self) -> date:
+        """The day from which a nudge is fine."""
+        return self.since + timedelta(days=self.reply_days)
+
+    @property
+    def rests_on(self) -> date | None:
+        """The day on which the wait ends kindly, after the second follow-up; None before that was sent."""
+        return None if self.follow_ups < MOST_FOLLOW_UPS else self.nudge_on
+
+    def is_over(self, day: date) -> bool:
+        """Whether the wait has ended kindly by this day."""
+        rests_on = self.rests_on
+        return rests_on is not None and day >= rests_on
+
+
 @dataclass(frozen=True)
 class Standing:
-    """How things stand with one person today.
+    """How things stand with one person.
 
-    `waiting_since` is the day of the newest message that awaits a reply; `follow_ups` counts those sent while
-    waiting. `next` is what was agreed at the newest contact. `given` and `taken` count acts within a year.
-    `asked_at` is when the message that the wait began with was logged.
+    `wait` is what the newest contact awaits, even when that has ended kindly. `next` is what was agreed at
+    the newest contact. `given` and `taken` count acts within a year.
     """
 
     last: date | None = None
-    waiting_since: date | None = None
-    follow_ups: int = 0
     next: NextContact | None = None
     given: int = 0
     taken: int = 0
-    asked_at: datetime | None = None
+    wait: Wait | None = None
 
-    def waits(self, today: date) -> bool:
-        """Whether a reply is still awaited: a wait ends kindly, a week after the second follow-up."""
-        if self.waiting_since is None:
-            return False
-        waited = (today - self.waiting_since).days
-        return self.follow_ups < MOST_FOLLOW_UPS or waited < FOLLOW_UP_DAYS
+    def waiting(self, today: date) -> Wait | None:
+        """The wait, while it lasts."""
+        return None if self.wait is None or self.wait.is_over(today) else self.wait
 
     def is_quiet(self, today: date) -> bool:
-        """Whether the other side is given time: the first week of a wait."""
-        return (
-            self.waits(today)
-            and self.waiting_since is not None
-            and (today - self.waiting_since).days < FOLLOW_UP_DAYS
-        )
+        """Whether the other side is given time: the first days of a wait."""
+        wait = self.waiting(today)
+        return wait is not None and today < wait.nudge_on
 
 
 NO_STANDING = Standing()
@@ -60,47 +75,27 @@ when: Callable[[Record], tuple[date, datetime, str]] = attrgetter("day", "create
 """What records are ordered by: the day, then when they were made."""
 
 
-def standings(records: Iterable[Record], today: date) -> dict[str, Standing]:
-    """How things stand with each person that an interaction up to today names, by id.
-
-    The order is that of (day, created_at), whatever the order of the records.
-    """
-    contacts: dict[str, list[Interaction]] = {}
-    for record in records:
-        if isinstance(record, Interaction) and record.day <= today:
-            for person in record.people:
-                contacts.setdefault(person, []).append(record)
-    return {person: _standing(held, today) for person, held in contacts.items()}
+def is_before(one: Record, other: Record) -> bool:
+    """Whether a record comes before another."""
+    return one.day < other.day or (one.day == other.day and when(one) < when(other))
 
 
-def _standing(contacts: Sequence[Interaction], today: date) -> Standing:
-    """How things stand after these contacts with one person, at least one, in any order."""
-    newest, year = max(contacts, key=when), [contact for contact in contacts if contact.day > today - A_YEAR]
-    return replace(
-        _wait(contacts) if _awaits(newest) else NO_STANDING,
-        last=newest.day,
-        next=newest.next,
-        given=sum(contact.gave in {"me", "both"} for contact in year),
-        taken=sum(contact.gave in {"them", "both"} for contact in year),
-    )
-
-
-def _wait(contacts: Iterable[Interaction]) -> Standing:
-    """The wait that the messages make up which were sent since the last contact that awaited nothing."""
-    wait = NO_STANDING
-    for contact in sorted(contacts, key=when):
-        wait = _asked(wait, contact) if _awaits(contact) else NO_STANDING
-    return wait
-
-
-def _awaits(contact: Interaction) -> bool:
+def awaits(contact: Interaction) -> bool:
+    """Whether a reply to it is awaited."""
     return contact.waiting and contact.closed is None
 
 
-def _asked(standing: Standing, contact: Interaction) -> Standing:
+def wait_after(contacts: Iterable[Interaction], reply_days: int) -> Wait | None:
+    """The wait that is left after these contacts with one person, in any order."""
+    wait: Wait | None = None
+    for contact in sorted(contacts, key=when):
+        wait = _asked(wait, contact, reply_days) if awaits(contact) else None
+    return wait
+
+
+def _asked(wait: Wait | None, contact: Interaction, reply_days: int) -> Wait:
     """The wait after one more message that awaits a reply."""
-    asked = standing.asked_at if standing.waits(contact.day) else None
     # A message logged after the one that follows it is older than that one's wait: it changes nothing there.
-    if asked is None or asked > contact.created_at:
-        return Standing(waiting_since=contact.day, asked_at=contact.created_at)
-    return replace(standing, waiting_since=contact.day, follow_ups=standing.follow_ups + 1)
+    if wait is None or wait.is_over(contact.day) or wait.asked_at > contact.created_at:
+        return Wait(contact.day, 0, contact.created_at, reply_days)
+    return wait._replace(since=contact.day, follow_ups=wait.follow_ups + 1)

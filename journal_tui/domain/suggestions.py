@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_tui.domain import reasons as r
-from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import clock_time, counted, day_name, on_day, ordinal, span, without_mentions
 from journal_tui.domain.text import one_line
 
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from journal_tui.domain.reasons import Facts, Reason
+    from journal_tui.domain.facts import Facts
+    from journal_tui.domain.reasons import Reason
     from journal_tui.domain.records import NextContact, Person
 
 LONG_GAP = 1.5
@@ -120,7 +120,8 @@ def _date(reason: Reason, person: Person, facts: Facts) -> _Words:
 
 def _follow_up(reason: Reason, person: Person, facts: Facts) -> _Words:
     days = span(_since(reason.on, facts))
-    again = "one more line, then let it rest" if facts.of(person).follow_ups else "a short nudge is fine"
+    wait = facts.of(person).wait
+    again = "one more line, then let it rest" if wait and wait.follow_ups else "a short nudge is fine"
     return _Words(f"{days} and no reply yet; {again}", "time to nudge", "follow up", minutes=3)
 
 
@@ -130,7 +131,7 @@ def _thanks(reason: Reason, _person: Person, facts: Facts) -> _Words:
 
 
 def _rhythm(reason: Reason, person: Person, facts: Facts) -> _Words:
-    days, rhythm, agreed = _since(reason.on, facts), rhythm_of(person), facts.of(person).next
+    days, rhythm, agreed = _since(reason.on, facts), facts.rhythm(person), facts.of(person).next
     if agreed is not None:
         return _Words(
             _agreed(agreed, facts.today), "as agreed", channel=agreed.channel or "message", minutes=10

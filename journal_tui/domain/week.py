@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import ONE_DAY
 from journal_tui.domain.parts import NO_PARTS
-from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.reasons import is_left_alone
 from journal_tui.domain.records import Gratitude, Interaction, Note, Reflection
 from journal_tui.domain.standing import when
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from journal_tui.domain.facts import Facts
     from journal_tui.domain.parts import DayParts
     from journal_tui.domain.practice import Practice
-    from journal_tui.domain.reasons import Facts
     from journal_tui.domain.records import Person, Promise, Record
 
 FRIDAY = 4
@@ -161,9 +160,13 @@ def somebody_to_invite(facts: Facts, records: Iterable[Record], week: Week) -> P
     def is_free(person: Person) -> bool:
         standing = facts.of(person)
         in_touch_this_week = standing.last is not None and standing.last >= week.first
-        left = in_touch_this_week or is_left_alone(person, facts.today) or standing.waits(facts.today)
+        left = (
+            in_touch_this_week
+            or is_left_alone(person, facts.today)
+            or standing.waiting(facts.today) is not None
+        )
         was_met = met.get(person.id, begun.get(person.id, week.last)) > lately
-        return not left and not was_met and rhythm_of(person) != "never"
+        return not left and not was_met and facts.rhythm(person) != "never"
 
     free = [person for person in facts.people if is_free(person)]
     return min(free, key=lambda who: (met.get(who.id, begun[who.id]), who.id), default=None)

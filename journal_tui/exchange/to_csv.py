@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.dates import as_typed
 from journal_tui.domain.exports import PERSON_KIND, Member, Output, only_people
-from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.records import (
     Gratitude,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from journal_tui.domain.exports import Extract
+    from journal_tui.domain.practice_settings import PracticeSettings
     from journal_tui.domain.records import Person, Record
 
 Row = dict[str, str]
@@ -84,7 +84,9 @@ _FORMULA = re.compile(
 def write(extract: Extract) -> Output:
     """The table of the records or, when people alone are asked for, of the people."""
     if extract.wanted.kinds == {PERSON_KIND}:
-        table = _table(PERSON_COLUMNS, map(_person_row, extract.everybody))
+        table = _table(
+            PERSON_COLUMNS, (_person_row(person, extract.settings) for person in extract.everybody)
+        )
         return only_people(extract, len(extract.everybody), Member("people.csv", table))
     rows = (_record_row(record, extract.names) for record in extract.records)
     table = _table(RECORD_COLUMNS, rows)
@@ -149,11 +151,11 @@ def _named(ids: Sequence[str], names: Mapping[str, str]) -> str:
     return "; ".join(names.get(who, "somebody") for who in ids)
 
 
-def _person_row(person: Person) -> Row:
+def _person_row(person: Person, settings: PracticeSettings) -> Row:
     return {
         "name": person.name,
         "role": person.role,
-        "rhythm": str(rhythm_of(person)),
+        "rhythm": str(settings.rhythm_of(person)),
         "organisation": person.org,
         "emails": "; ".join(person.emails),
         "phones": "; ".join(person.phones),

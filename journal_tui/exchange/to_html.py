@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.dates import as_typed
 from journal_tui.domain.days import month_of
 from journal_tui.domain.exports import Member, whole
-from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import MONTHS, counted, long_date
 from journal_tui.domain.text import clean, fold, one_line, printable
 from journal_tui.exchange.telling import say, tell
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.exports import Extract, Output
+    from journal_tui.domain.practice_settings import Rhythm
     from journal_tui.domain.records import Person, Record
     from journal_tui.exchange.telling import Told
 
@@ -70,7 +70,7 @@ def _body(extract: Extract) -> Iterator[str]:
     if people:
         yield '<section>\n<h2 id="people">People</h2>\n'
         for person in people:
-            yield from _person(person)
+            yield from _person(person, extract.settings.rhythm_of(person))
         yield "</section>\n"
     yield "</main>\n"
 
@@ -129,9 +129,8 @@ def _record(told: Told, link: Callable[[str], str], heading: str) -> Iterator[st
     yield "</div>\n</div>\n"
 
 
-def _person(person: Person) -> Iterator[str]:
+def _person(person: Person, rhythm: Rhythm) -> Iterator[str]:
     yield f'<article class=person>\n<h3 id="{_anchor(person.id)}" dir=auto>{_text(person.name)}</h3>\n<dl>\n'
-    rhythm = rhythm_of(person)
     rows = {
         "role": person.role,
         "in touch": "when it comes to it" if rhythm == "never" else f"every {counted(rhythm, 'day')}",

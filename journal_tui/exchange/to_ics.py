@@ -7,7 +7,7 @@ has instead of showing it twice.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -15,7 +15,6 @@ from journal_tui.domain.dates import in_year
 from journal_tui.domain.exports import PERSON_KIND, Member, Output
 from journal_tui.domain.phrases import clock_time, counted
 from journal_tui.domain.records import Promise
-from journal_tui.domain.standing import FOLLOW_UP_DAYS
 from journal_tui.domain.text import fold, one_line
 from journal_tui.exchange.content_lines import compact, escaped, lines, utc
 
@@ -139,10 +138,10 @@ def _contacts(extract: Extract) -> Iterator[Event]:
 
 def _contacts_with(person: Person, standing: Standing, extract: Extract) -> Iterator[Event]:
     today = datetime.combine(extract.now.day, time(0), UTC)
-    if standing.waiting_since is not None and standing.waits(extract.now.day):
-        day = standing.waiting_since + timedelta(days=FOLLOW_UP_DAYS)
-        changed = standing.asked_at or today
-        yield Event(f"follow-up-{person.id}", day, f"Follow up with {person.name}", changed)
+    wait = standing.waiting(extract.now.day)
+    if wait is not None:
+        summary = f"Follow up with {person.name}"
+        yield Event(f"follow-up-{person.id}", wait.nudge_on, summary, wait.asked_at)
     if standing.next is not None:
         agreed = standing.next
         at = f"{clock_time(agreed.at)}, " if agreed.at else ""

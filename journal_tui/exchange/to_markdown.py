@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.dates import as_typed
 from journal_tui.domain.exports import Member, whole
 from journal_tui.domain.parts import PARTS, day_parts
-from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import long_date
 from journal_tui.domain.records import people_in
 from journal_tui.exchange.file_names import file_names
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.exports import Extract, Output
+    from journal_tui.domain.practice_settings import Rhythm
     from journal_tui.domain.records import Person, Record
 
 PEOPLE_FOLDER = "People"
@@ -42,7 +42,9 @@ def write(extract: Extract) -> Output:
     is_whole = not extract.wanted.kinds and not extract.wanted.people
     days = groupby(extract.records, attrgetter("day"))
     files = [_day(day, tuple(held), link, is_whole=is_whole) for day, held in days]
-    return whole(extract, [*files, *(_person(person, stems) for person in people)])
+    return whole(
+        extract, [*files, *(_person(person, extract.settings.rhythm_of(person), stems) for person in people)]
+    )
 
 
 def _link(stem: str, name: str) -> str:
@@ -84,22 +86,22 @@ def _section(record: Record, link: Callable[[str], str]) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
-def _person(person: Person, stems: Mapping[str, str]) -> Member:
+def _person(person: Person, rhythm: Rhythm, stems: Mapping[str, str]) -> Member:
     stem = stems[person.id]
     text = (
-        front_matter(_person_head(person, stem))
+        front_matter(_person_head(person, rhythm, stem))
         + f"\n# {inline(person.name).strip()}\n"
         + "".join(_about(person))
     )
     return Member(f"{PEOPLE_FOLDER}/{stem}.md", text.encode("utf-8", "replace"))
 
 
-def _person_head(person: Person, stem: str) -> Iterator[str]:
+def _person_head(person: Person, rhythm: Rhythm, stem: str) -> Iterator[str]:
     if stem != person.name:
         yield f"aliases: [{quoted(person.name)}]"
     yield f"tags: [{PERSON_TAG}]"
     yield f"role: {quoted(person.role)}"
-    yield f"rhythm: {rhythm_of(person)}"
+    yield f"rhythm: {rhythm}"
     if person.org:
         yield f"organisation: {quoted(person.org)}"
     for name, values in (("emails", person.emails), ("phones", person.phones), ("links", person.urls)):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.names import ids_in
-from journal_tui.domain.people import rhythm_of
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.reasons import PROMISE
 from journal_tui.domain.text import clean, named, one_line
@@ -18,9 +17,10 @@ from journal_tui.services.person_form import WrongField
 from journal_tui.services.writing import giver, new_interaction, new_promise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from journal_tui.domain.practice_settings import PracticeSettings
     from journal_tui.domain.records import Gratitude, Interaction, NextContact, Person, Promise
     from journal_tui.domain.suggestions import Suggestion
     from journal_tui.services.journal import Journal
@@ -85,9 +85,9 @@ def likely_reply(channel: str, act: str) -> str:
     return AWAITED if channel in _WRITTEN and act in _ASKS else NOT_AWAITED
 
 
-def likely_next(people: Sequence[Person]) -> str:
+def likely_next(people: Iterable[Person], settings: PracticeSettings) -> str:
     """When the next contact is due if nothing is agreed: the shortest rhythm, in words."""
-    rhythms = [rhythm for person in people if (rhythm := rhythm_of(person)) != "never"]
+    rhythms = [rhythm for person in people if (rhythm := settings.rhythm_of(person)) != "never"]
     return f"in {counted(min(rhythms), 'day')}" if rhythms else "when you like"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from journal_tui.domain.exports import PERSON_KIND, Extract
+from journal_tui.domain.facts import facts_from
 from journal_tui.domain.records import people_in
-from journal_tui.domain.standing import standings, when
+from journal_tui.domain.standing import when
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -45,7 +46,7 @@ def gather(journal: Journal, wanted: Wanted) -> Extract:
     now = journal.moment()
     everything = sorted(journal.records_until(now.day), key=when)
     records = tuple(record for record in everything if wanted.holds(record))
-    people = journal.people()
+    people, settings = journal.people(), journal.settings()
     named = {who for record in records for who in people_in(record)}
     asked = _asked(people, named, wanted)
     return Extract(
@@ -56,7 +57,8 @@ def gather(journal: Journal, wanted: Wanted) -> Extract:
         records=records,
         practice=() if wanted.is_narrowed else tuple(journal.store.practice()),
         names=journal.names(),
-        standings=standings(everything, now.day),
+        standings=facts_from(people, everything, now.day, settings).standing,
+        settings=settings,
         first_ids=_first_ids(journal, records),
     )
 

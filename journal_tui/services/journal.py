@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from journal_tui.domain.days import Moment
     from journal_tui.domain.practice import Practice
+    from journal_tui.domain.practice_settings import PracticeSettings
     from journal_tui.domain.records import Record
     from journal_tui.services.ports import Clock, Drafts, Store
 
@@ -28,8 +29,14 @@ class Journal(NamedTuple):
     drafts: Drafts
 
     def practice(self) -> Practice:
-        """The schedule, the pauses and the practice's settings, as they stand."""
+        """The schedule and the pauses, as they stand."""
         return practice_from(self.store.practice())
+
+    def settings(self) -> PracticeSettings:
+        """The practice's own settings, as they stand."""
+        from journal_tui.domain.practice_settings import settings_from
+
+        return settings_from(self.store.practice())
 
     def moment(self) -> Moment:
         """Now, and the practice date it belongs to."""

@@ -8,7 +8,7 @@ from journal_tui.content.starters import opener
 from journal_tui.domain.reasons import DATE, PROMISE
 
 if TYPE_CHECKING:
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
     from journal_tui.domain.suggestions import Suggestion
 
 

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.reasons import Reason, facts_from, is_left_alone, picks
+from journal_tui.domain.digest import digest_of
+from journal_tui.domain.facts import facts_of
+from journal_tui.domain.picks import picks
+from journal_tui.domain.reasons import Reason, is_left_alone, reasons
 from journal_tui.domain.records import Sitting
-from journal_tui.domain.suggestions import Suggestion, suggestions
+from journal_tui.domain.suggestions import Suggestion, suggestion
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
-    from journal_tui.domain.reasons import Facts
-    from journal_tui.domain.records import Person, Pick
+    from journal_tui.domain.digest import Digest
+    from journal_tui.domain.facts import Facts
+    from journal_tui.domain.records import Person, Pick, Record
     from journal_tui.services.journal import Journal
 
 
 class Outreach:
-    """The day's reasons and picks. The facts are gathered anew when the day or a record has changed."""
+    """The day's reasons and picks. The facts are gathered anew when the day or a record has changed.
+
+    What matters of a month is remembered for as long as the month stays as it is.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._digests: dict[str, tuple[Sequence[Record], Digest]] = {}
+        self._read_with: tuple[Mapping[str | None, datetime], Mapping[str, str]] = ({}, {})
         self._facts: Facts | None = None
         self._changes = 0
+        self._reasons: list[Reason] | None = None
         self._told: list[Suggestion] | None = None
 
     @property
@@ -35,9 +46,27 @@ class Outreach:
         seen = None
         while seen != self._changes:
             seen = self._changes
-            today = self._journal.moment().day
-            self._facts = facts_from(self._journal.people(), self._journal.everything(), today)
-            self._told = None
+            journal, today = self._journal, self._journal.moment().day
+            self._facts = facts_of(journal.people(), [*self._read(today)], today, journal.settings())
+            self._reasons = self._told = None
+
+    def _read(self, today: date) -> Iterator[Digest]:
+        """What matters of each month up to today, the newest first."""
+        journal, store = self._journal, self._journal.store
+        moved = {copy.moved_from: copy.updated_at for copy in store.copies()}
+        stand_ins = journal.stand_ins()
+        if (moved, stand_ins) != self._read_with:
+            self._digests, self._read_with = {}, (moved, stand_ins)
+        is_plain = not (moved or stand_ins)
+        for month in store.months():
+            live = store.month(month)
+            if live and live[-1].day > today:
+                yield digest_of(record for record in journal.month(month) if record.day <= today)
+                continue
+            held = self._digests.get(month)
+            if held is None or held[0] is not live:
+                held = self._digests[month] = live, digest_of(live if is_plain else journal.month(month))
+            yield held[1]
 
     def follow(self) -> None:
         """Something has changed: gather the facts again, if they were gathered before."""
@@ -52,11 +81,18 @@ class Outreach:
         assert self._facts is not None
         return self._facts
 
+    def reasons(self) -> list[Reason]:
+        """Every reason of today, the strongest first."""
+        facts = self.facts()
+        if self._reasons is None:
+            self._reasons = reasons(facts)
+        return self._reasons
+
     def suggestions(self) -> list[Suggestion]:
         """Every reason of today in words, the strongest first."""
-        facts = self.facts()
+        facts, found = self.facts(), self.reasons()
         if self._told is None:
-            self._told = suggestions(facts)
+            self._told = [suggestion(reason, facts) for reason in found]
         return self._told
 
     def picks(self) -> list[Suggestion]:
@@ -65,17 +101,16 @@ class Outreach:
         A pick that was set aside for today is left out, and so is one whose person was snoozed or stepped
         back from since, or is no longer there.
         """
-        facts = self.facts()
+        facts, found = self.facts(), self.reasons()
         kept = self._kept_picks(facts.today)
-        told = {(each.person.id, each.reason.kind): each for each in self.suggestions()}
         if kept is None:
-            chosen = picks([each.reason for each in told.values()], facts)
-            return [told[reason.person, reason.kind] for reason in chosen]
+            return [suggestion(reason, facts) for reason in picks(found, facts)]
+        live = {(each.person, each.kind): each for each in found}
         people = {person.id: person for person in facts.people if not is_left_alone(person, facts.today)}
+        offered = [(pick, live.get((pick.person, pick.kind))) for pick in kept if pick.person in people]
         return [
-            told.get((pick.person, pick.kind)) or _done(pick, people[pick.person])
-            for pick in kept
-            if pick.person in people
+            suggestion(reason, facts) if reason else _done(pick, people[pick.person])
+            for pick, reason in offered
         ]
 
     def _kept_picks(self, today: date) -> list[Pick] | None:

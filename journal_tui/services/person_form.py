@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journal_tui.domain.dates import as_typed, important_date
 from journal_tui.domain.errors import Refused
-from journal_tui.domain.people import ROLE_RHYTHMS
 from journal_tui.domain.text import one_line
 from journal_tui.services.people import free_name, new_person, parse_rhythm, with_fields
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-ROLES = tuple(ROLE_RHYTHMS)
 LIKELY_ROLE = "colleague"
 AS_THE_ROLE, NEVER = "as the role", "never"
 YEARLY, ONCE = "every year", "once"

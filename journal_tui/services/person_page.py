@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.balance import balance
 from journal_tui.domain.outlook import by_next, last_words, outlook, outlooks
-from journal_tui.domain.people import rhythm_of
-from journal_tui.domain.records import Gratitude, Promise
+from journal_tui.domain.records import Promise
 from journal_tui.domain.text import fold
 
 if TYPE_CHECKING:
@@ -49,12 +48,11 @@ def person_page(person: Person, outreach: Outreach, together: Together) -> Perso
     records = together.of(person.id, facts.today)
     promises = [record for record in reversed(records) if isinstance(record, Promise)]
     open_ones = [promise for promise in promises if promise.state == "open"]
-    thanks = [record for record in records if isinstance(record, Gratitude)]
     return PersonPage(
         person=person,
         today=facts.today,
-        outlook=outlook(person, facts, promises, thanks),
-        rhythm=rhythm_of(person),
+        outlook=outlook(person, facts),
+        rhythm=facts.rhythm(person),
         mine=tuple(promise for promise in open_ones if promise.by == "me"),
         theirs=tuple(promise for promise in open_ones if promise.by == "them"),
         balance=balance(person.id, records, facts.today),

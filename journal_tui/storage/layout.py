@@ -27,7 +27,8 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _RESCUE = re.compile(r"(.*)\.rescue(?:-[2-9])?")
 _MOST_RESCUES = 9
-_TABLE_OF_KIND = {"person": PEOPLE, "schedule": PRACTICE, "pause": PRACTICE, "import": PRACTICE}
+_IN_PRACTICE = ("schedule", "pause", "setting", "role", "import")
+_TABLE_OF_KIND = {"person": PEOPLE, **dict.fromkeys(_IN_PRACTICE, PRACTICE)}
 
 
 def table_of(record: Record) -> str:

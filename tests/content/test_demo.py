@@ -17,17 +17,19 @@ from journal_tui.content.demo.words import source
 from journal_tui.content.prompts import load
 from journal_tui.domain import records as r
 from journal_tui.domain.days import month_of
+from journal_tui.domain.facts import facts_from
 from journal_tui.domain.fields import from_fields, to_fields
 from journal_tui.domain.parts import parts_by_day
-from journal_tui.domain.people import ROLE_RHYTHMS
+from journal_tui.domain.picks import picks
 from journal_tui.domain.practice import practice_from
-from journal_tui.domain.reasons import KINDS, facts_from, picks, reasons
+from journal_tui.domain.practice_settings import ROLE_RHYTHMS
+from journal_tui.domain.reasons import KINDS, reasons
 from journal_tui.domain.records import people_in, words_of
 from journal_tui.domain.streak import MISSED, OFF, PAUSED, REST, reckon, walk
 from journal_tui.domain.suggestions import suggestions
 
 if TYPE_CHECKING:
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
 
 TODAY = date(2026, 11, 23)
 LEAP = date(2028, 2, 29)
@@ -120,9 +122,9 @@ def test_its_last_day_shows_what_there_is_to_show(today: date) -> None:
     assert [people(today)[pick.person].name for pick in chosen] == ["Will Okafor", "Ana Öztürk", "Mei Tanaka"]
     assert [pick.kind for pick in chosen] == ["promise", "rhythm", "important date"]
     waits = {
-        people(today)[who].name: (today - each.waiting_since).days
+        people(today)[who].name: (today - wait.since).days
         for who, each in held.standing.items()
-        if each.waits(today) and each.waiting_since
+        if (wait := each.waiting(today))
     }
     assert set(waits) == {"Cy Rossi", "Pia Lund"}
     assert 2 <= waits["Cy Rossi"] <= 4

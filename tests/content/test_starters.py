@@ -9,7 +9,7 @@ from itertools import chain, combinations
 import pytest
 
 from journal_tui.content.starters import ANY, first_name, opener, starters_for
-from journal_tui.domain.people import ROLE_RHYTHMS
+from journal_tui.domain.practice_settings import ROLE_RHYTHMS
 from journal_tui.domain.records import ACTS
 from tests.text_that_hurts import HURTS
 

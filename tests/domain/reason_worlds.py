@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from journal_tui.domain import records as r
-from journal_tui.domain.people import ROLE_RHYTHMS
-from tests.domain.slow_reasons import World
+from journal_tui.domain.practice_settings import ROLE_RHYTHMS
+from tests.domain.slow_reasons import RHYTHMS, World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +70,7 @@ def _person(draw: st.DrawFn, number: int, today: date) -> r.Person:
         snoozed_until=draw(off) if draw(st.integers(0, 4)) == 0 else None,
         stepped_back=today if draw(st.integers(0, 6)) == 0 else None,
         imported=draw(st.booleans()),
+        chosen=draw(off),
     )
 
 
@@ -121,4 +122,18 @@ def worlds(draw: st.DrawFn) -> World:
     records: list[r.Record] = [draw(_contact(n, today, ids)) for n in range(draw(st.integers(0, 14)))]
     records += [draw(_promise(n, today, ids)) for n in range(draw(st.integers(0, 3)))]
     records += [draw(_gratitude(n, today, ids)) for n in range(draw(st.integers(0, 3)))]
-    return World(people, draw(st.permutations(records)), today)
+    world = World(people, draw(st.permutations(records)), today)
+    return world if draw(st.booleans()) else draw(_set_otherwise(world))
+
+
+@st.composite
+def _set_otherwise(draw: st.DrawFn, world: World) -> World:
+    """The world with the practice set in another way."""
+    roles = st.sampled_from([*ROLE_RHYTHMS, "neighbour"])
+    own = draw(st.dictionaries(roles, st.just("never") | st.integers(1, 90), max_size=4))
+    return world._replace(
+        lead=draw(st.integers(0, 14)),
+        reply=draw(st.integers(1, 20)),
+        leap_month=draw(st.sampled_from([2, 3])),
+        rhythms={**RHYTHMS, **own},
+    )

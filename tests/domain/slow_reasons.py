@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_tui.domain.records import Gratitude, Interaction, Promise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from journal_tui.domain.records import ImportantDate, Person, Record
 
@@ -53,6 +53,10 @@ class World(NamedTuple):
     people: Sequence[Person]
     records: Sequence[Record]
     today: date
+    lead: int = 3
+    reply: int = 7
+    leap_month: int = 2
+    rhythms: Mapping[str, int | str] = RHYTHMS
 
     def contacts(self, person: Person) -> list[Interaction]:
         """What happened with somebody up to today, in order."""
@@ -73,11 +77,10 @@ class World(NamedTuple):
         return 1_000_000 if last is None else (self.today - last).days
 
 
-def rhythm(person: Person) -> int | None:
+def rhythm(world: World, person: Person) -> int | None:
     """Days between contacts; None for never."""
-    if person.rhythm == "never":
-        return None
-    return person.rhythm or RHYTHMS.get(person.role, 60)
+    days = person.rhythm or world.rhythms.get(person.role, world.rhythms.get("other", 60))
+    return int(days) if days != "never" else None
 
 
 def waiting(world: World, person: Person) -> Wait | None:
@@ -85,7 +88,7 @@ def waiting(world: World, person: Person) -> Wait | None:
     wait: Wait | None = None
     opener: Interaction | None = None
     for contact in world.contacts(person):
-        wait = _still(wait, contact.day)
+        wait = _still(world, wait, contact.day)
         if not contact.waiting or contact.closed is not None:
             wait = None
         elif wait is None or opener is None or opener.created_at > contact.created_at:
@@ -93,12 +96,12 @@ def waiting(world: World, person: Person) -> Wait | None:
             wait, opener = Wait(contact.day, 0), contact
         else:
             wait = Wait(contact.day, wait.follow_ups + 1)
-    return _still(wait, world.today)
+    return _still(world, wait, world.today)
 
 
-def _still(wait: Wait | None, day: date) -> Wait | None:
+def _still(world: World, wait: Wait | None, day: date) -> Wait | None:
     """The wait, unless it has kindly ended by this day: a week after the second follow-up."""
-    if wait is not None and wait.follow_ups >= 2 and day >= wait.since + timedelta(days=7):
+    if wait is not None and wait.follow_ups >= 2 and day >= wait.since + timedelta(days=world.reply):
         return None
     return wait
 
@@ -106,7 +109,7 @@ def _still(wait: Wait | None, day: date) -> Wait | None:
 def is_quiet(world: World, person: Person) -> bool:
     """Whether somebody is to be left alone for now: a reply is awaited, for less than a week."""
     wait = waiting(world, person)
-    return wait is not None and (world.today - wait.since).days < 7
+    return wait is not None and (world.today - wait.since).days < world.reply
 
 
 def promise(world: World, person: Person) -> float:
@@ -120,17 +123,17 @@ def promise(world: World, person: Person) -> float:
         past = (world.today - record.due).days
         if past >= 0:
             best = max(best, min(130, 100 + past))
-        elif past >= -3:
+        elif past >= -world.lead:
             best = max(best, 85 + 5 * past)
     return best
 
 
-def _on(dated: ImportantDate, year: int) -> date:
-    """The day of a date in a year; one on 29 February is on the 28th in a year that has none."""
+def _on(world: World, dated: ImportantDate, year: int) -> date:
+    """The day of a date in a year; one on 29 February is beside it in a year that has none."""
     try:
         return date(year, dated.month, dated.day)
     except ValueError:
-        return date(year, 2, 28)
+        return date(year, 2, 28) if world.leap_month == 2 else date(year, 3, 1)
 
 
 def important_date(world: World, person: Person) -> float:
@@ -140,15 +143,15 @@ def important_date(world: World, person: Person) -> float:
         years = [dated.year] if dated.once else range(world.today.year - 1, world.today.year + 2)
         for year in years:
             assert year is not None, "what happens once happens in a year"
-            day = _on(dated, year)
+            day = _on(world, dated, year)
             if dated.year is not None and year < dated.year:
                 continue
-            if any(contact.day >= day - timedelta(days=3) for contact in world.contacts(person)):
+            if any(contact.day >= day - timedelta(days=world.lead) for contact in world.contacts(person)):
                 continue
             ahead = (day - world.today).days
             if ahead == 0:
                 best = max(best, 95)
-            elif 0 < ahead <= 3:
+            elif 0 < ahead <= world.lead:
                 best = max(best, 80 - 5 * ahead)
             elif dated.once and -7 <= ahead < 0:
                 best = max(best, 80)
@@ -161,7 +164,7 @@ def follow_up(world: World, person: Person) -> float:
     if wait is None:
         return 0
     days = (world.today - wait.since).days
-    return min(90, 75 + days - 7) if days >= 7 else 0
+    return min(90, 75 + days - world.reply) if days >= world.reply else 0
 
 
 def untold_thanks(world: World, person: Person) -> float:
@@ -184,12 +187,13 @@ def dormant_after(days: int) -> int:
 
 def by_rhythm(world: World, person: Person) -> float:
     """As long since the last contact as the rhythm says or longer, or the day set for the next is there."""
-    every, contacts = rhythm(person), world.contacts(person)
+    every, contacts = rhythm(world, person), world.contacts(person)
     if not contacts or is_quiet(world, person) or dormant(world, person):
         return 0
     if contacts[-1].next is not None:
         past = (world.today - contacts[-1].next.day).days
-        share = 1 + past / (every or RHYTHMS.get(person.role, 60))
+        usual = world.rhythms.get(person.role, world.rhythms.get("other", 60))
+        share = 1 + past / (every or (60 if usual == "never" else int(usual)))
         return 40 * min(1.75, share) if past >= 0 else 0
     if every is None or world.since(person) < every:
         return 0
@@ -208,18 +212,18 @@ def give_first(world: World, person: Person) -> float:
 
 def first_contact(world: World, person: Person) -> float:
     """Never in touch: at once when added by hand; of those imported, a few each day over one rhythm."""
-    every = rhythm(person)
+    every = rhythm(world, person)
     if world.contacts(person) or every is None:
         return 0
     if not person.imported:
         return 40
     turn = zlib.crc32(person.id.encode()) % every
-    return 40 if (world.today - person.day).days >= turn else 0
+    return 40 if (world.today - (person.chosen or person.day)).days >= turn else 0
 
 
 def dormant(world: World, person: Person) -> float:
     """In touch once, and not for six rhythms."""
-    every = rhythm(person)
+    every = rhythm(world, person)
     if every is None or not world.contacts(person) or is_quiet(world, person):
         return 0
     agreed = world.contacts(person)[-1].next

@@ -14,7 +14,7 @@ from journal_tui.domain.closing import (
     tomorrow_words,
     waiting_words,
 )
-from journal_tui.domain.reasons import facts_from
+from journal_tui.domain.facts import facts_from
 from journal_tui.domain.records import ImportantDate, Promise
 from journal_tui.domain.streak import Step
 from journal_tui.services import people, writing

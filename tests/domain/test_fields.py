@@ -125,6 +125,8 @@ any_record: st.SearchStrategy[r.Record] = st.one_of(
     ),
     st.builds(r.PauseSet, **envelope, first=day, last=maybe_day),
     st.builds(r.Import, **envelope, format=text, file=text),
+    st.builds(r.Setting, **envelope, name=text, value=st.integers(0, 400)),
+    st.builds(r.RoleSet, **envelope, name=text, rhythm=st.just("never") | st.integers(1, 4000)),
 )
 
 
@@ -173,6 +175,8 @@ EXAMPLES: tuple[r.Record, ...] = (
     r.ScheduleChange(**MADE, starts=AT.date(), weekdays=frozenset({0, 6}), rest_days=2, day_ends_at=time(4)),
     r.PauseSet(**MADE, first=AT.date(), last=AT.date()),
     r.Import(**MADE, format="vcard", file="people.vcf"),
+    r.Setting(**MADE, name="lead_days", value=5),
+    r.RoleSet(**MADE, name="neighbour", rhythm=21),
 )
 
 NOT_TEXT: tuple[Json, ...] = (None, 7, 1.5, True, [], {}, ["text"])
@@ -281,6 +285,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "seconds": NOT_A_NUMBER,
     "picks": ((None), "una", {}, ["una"], [{"person": 7}], [{"person": "una", "kind": None}]),
     "rest_days": NOT_A_NUMBER,
+    "value": NOT_A_NUMBER,
     "rhythm": NOT_A_RHYTHM,
     "weekdays": NOT_A_WEEK,
     "day_ends_at": NOT_A_CLOCK,
@@ -291,7 +296,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
     **dict.fromkeys(("channel", "act", "gave", "by"), NOT_TEXT),
     **dict.fromkeys(("emails", "phones", "urls", "planned", "set_aside"), NOT_TEXTS),
     **dict.fromkeys(("closed", "due", "kept", "released", "last"), NOT_MAYBE_DAY),
-    **dict.fromkeys(("snoozed_until", "stepped_back"), NOT_MAYBE_DAY),
+    **dict.fromkeys(("snoozed_until", "stepped_back", "chosen"), NOT_MAYBE_DAY),
     "imported": NOT_A_FLAG,
     "dates": NOT_DATES,
     "gained": NOT_GAINED,
@@ -308,7 +313,7 @@ def test_no_field_takes_a_value_of_the_wrong_shape(made: r.Record) -> None:
 
 
 NEEDED = ("format", "kind", "day", "written", "created_at", "updated_at", "text", "name")
-NEEDED_OF_A_PRACTICE = ("starts", "weekdays", "rest_days", "day_ends_at", "first", "ends")
+NEEDED_OF_A_PRACTICE = ("starts", "weekdays", "rest_days", "day_ends_at", "first", "ends", "value")
 
 
 @pytest.mark.parametrize("made", EXAMPLES, ids=lambda made: made.kind)
@@ -316,7 +321,7 @@ def test_a_document_without_a_field_it_needs_is_not_taken_for_a_record(made: r.R
     fields = to_fields(made)
     for name in fields:
         rest = {key: value for key, value in fields.items() if key != name}
-        if name in NEEDED + NEEDED_OF_A_PRACTICE:
+        if name in NEEDED + NEEDED_OF_A_PRACTICE or (made.kind, name) == ("role", "rhythm"):
             with pytest.raises(BadRecord):
                 from_fields("1", rest)
         else:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from journal_tui.domain.facts import facts_from
 from journal_tui.domain.overview import a_month_before, coming_up, days_like_this, memory, waiting_on
-from journal_tui.domain.reasons import facts_from
 from journal_tui.domain.records import ImportantDate, NextContact, Person
 from journal_tui.services import people, writing
 from tests.fakes import MONDAY, Desk
 
 if TYPE_CHECKING:
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
     from journal_tui.domain.records import Record
 
 

@@ -13,8 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_tui.domain import reasons as real
+from journal_tui.domain.days import month_of
+from journal_tui.domain.digest import digest_of
+from journal_tui.domain.facts import facts_from, facts_of
+from journal_tui.domain.picks import picks
+from journal_tui.domain.practice_settings import ROLE_RHYTHMS, PracticeSettings
 from journal_tui.domain.records import Gratitude, ImportantDate, NextContact, Promise
-from journal_tui.domain.standing import standings
+from journal_tui.domain.standing import when
 from tests.domain import slow_reasons as slow
 from tests.domain.reason_worlds import a_contact, a_person, head, worlds
 from tests.domain.slow_reasons import World
@@ -22,7 +27,10 @@ from tests.domain.slow_reasons import World
 if TYPE_CHECKING:
     from random import Random
 
+    from journal_tui.domain.facts import Facts
+    from journal_tui.domain.practice_settings import Rhythm
     from journal_tui.domain.records import Person, Record
+    from journal_tui.domain.standing import Standing
 
 TODAY = date(2026, 11, 23)
 THOROUGHLY = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -34,13 +42,23 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
+def settings_of(world: World) -> PracticeSettings:
+    rhythms: dict[str, Rhythm] = {**ROLE_RHYTHMS}
+    rhythms |= {role: "never" if days == "never" else int(days) for role, days in world.rhythms.items()}
+    return PracticeSettings(15, world.lead, world.reply, world.leap_month, rhythms)
+
+
+def facts_in(world: World) -> Facts:
+    return facts_from(world.people, world.records, world.today, settings_of(world))
+
+
 def found(world: World) -> list[real.Reason]:
-    return real.reasons(real.facts_from(world.people, world.records, world.today))
+    return real.reasons(facts_in(world))
 
 
 def picked(world: World) -> list[real.Reason]:
-    facts = real.facts_from(world.people, world.records, world.today)
-    return real.picks(real.reasons(facts), facts)
+    facts = facts_in(world)
+    return picks(real.reasons(facts), facts)
 
 
 def rows(reasons: list[real.Reason]) -> list[slow.Row]:
@@ -62,13 +80,24 @@ def test_reasons_and_picks_are_those_of_the_slow_version(world: World) -> None:
 @THOROUGHLY
 @given(worlds())
 def test_waiting_is_that_of_the_slow_version(world: World) -> None:
-    held = standings(world.records, world.today)
+    held = facts_in(world).standing
     for person in world.people:
         standing = held.get(person.id)
         wait = slow.waiting(world, person)
-        assert (standing is not None and standing.waits(world.today)) == (wait is not None)
-        if standing is not None and wait is not None:
-            assert slow.Wait(standing.waiting_since or date.min, standing.follow_ups) == wait
+        found = standing.waiting(world.today) if standing else None
+        assert (found and slow.Wait(found.since, found.follow_ups)) == wait
+
+
+@BRIEFLY
+@given(worlds(), st.booleans())
+def test_what_is_gathered_month_by_month_is_what_is_gathered_at_once(world: World, astray: bool) -> None:
+    months: dict[str, list[Record]] = {}
+    for record in sorted(world.records, key=when):
+        if record.day <= world.today:
+            month = "2000-01" if astray and record.created_at.minute == 3 else month_of(record.day)
+            months.setdefault(month, []).append(record)
+    digests = [digest_of(months[month]) for month in sorted(months, reverse=True)]
+    assert facts_of(world.people, digests, world.today, settings_of(world)) == facts_in(world)
 
 
 @BRIEFLY
@@ -103,7 +132,7 @@ def test_the_same_inputs_in_another_order_give_the_same_picks(world: World, chan
     people, records = [*world.people], [*world.records]
     chance.shuffle(people)
     chance.shuffle(records)
-    assert picked(World(people, records, world.today)) == picked(world)
+    assert picked(world._replace(people=people, records=records)) == picked(world)
 
 
 @BRIEFLY
@@ -112,15 +141,18 @@ def test_logging_something_older_moves_no_last_contact_and_no_wait(
     world: World, older: int, waiting: bool
 ) -> None:
     for person in world.people:
-        before = standings(world.records, world.today).get(person.id)
-        if before is None or before.last is None:
+        before = _standing(world, person)
+        if before.last is None:
             continue
         began = _began(world, person, before.last)
         late = a_contact(900, began - timedelta(days=older), person, minute=60, waiting=waiting)
-        after = standings([*world.records, late], world.today)[person.id]
+        after = _standing(world._replace(records=[*world.records, late]), person)
         assert after.last == before.last
-        assert after.waits(world.today) == before.waits(world.today)
-        assert (after.waiting_since, after.follow_ups) == (before.waiting_since, before.follow_ups)
+        assert after.waiting(world.today) == before.waiting(world.today)
+
+
+def _standing(world: World, person: Person) -> Standing:
+    return facts_in(world).of(person)
 
 
 def _began(world: World, person: Person, last: date) -> date:

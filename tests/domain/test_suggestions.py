@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from journal_tui.domain.reasons import facts_from, reasons
+from journal_tui.domain.facts import facts_from
+from journal_tui.domain.reasons import reasons
 from journal_tui.domain.records import ACTS, CHANNELS, Gratitude, ImportantDate, NextContact, Promise
 from journal_tui.domain.suggestions import suggestions
 from tests.domain.reason_worlds import a_contact, a_person, head, worlds

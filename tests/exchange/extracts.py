@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypedDict
 from journal_tui.domain import records as r
 from journal_tui.domain.days import Moment
 from journal_tui.domain.exports import Extract, Wanted
-from journal_tui.domain.standing import standings, when
+from journal_tui.domain.facts import facts_from
+from journal_tui.domain.standing import when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,7 @@ def extract(
         people=tuple(people),
         records=ordered,
         names={each.id: each.name for each in people},
-        standings=standings(ordered, TODAY),
+        standings=facts_from(people, ordered, TODAY).standing,
     )
 
 

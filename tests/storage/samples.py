@@ -97,6 +97,8 @@ def every_kind() -> list[r.Record]:
         r.Person(**_head(8), name="Ada", role="mentor", rhythm="never", emails=("a@b.example",)),
         schedule(9),
         r.PauseSet(**_head(10), first=TODAY, last=TOMORROW),
+        r.Setting(**_head(11), name="lead_days", value=5),
+        r.RoleSet(**_head(12), name="neighbour", rhythm=21),
     ]
 
 

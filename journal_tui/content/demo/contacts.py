@@ -13,7 +13,7 @@ from journal_tui.content.demo.dice import Bag
 from journal_tui.content.demo.script import LAST, LAST_ROLES, QUIET_BEFORE, Meeting
 from journal_tui.content.demo.words import source
 from journal_tui.domain.parts import CONNECT
-from journal_tui.domain.people import rhythm_of
+from journal_tui.domain.practice_settings import PracticeSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from journal_tui.content.demo.script import Script
     from journal_tui.content.demo.words import Writer
     from journal_tui.domain.records import Person
+
+USUAL = PracticeSettings()
+"""The made-up user set nothing about the practice."""
 
 ACTS = {
     "mentor": ("ask an opinion", "ask an opinion", "seek feedback", "check in", "ask for help"),
@@ -97,7 +100,7 @@ class Contacts:
         self.recent: deque[str] = deque(maxlen=12)
         """Who was met of late, the last at the end."""
         for person in people:
-            rhythm = rhythm_of(person)
+            rhythm = USUAL.rhythm_of(person)
             if rhythm != "never":
                 self._put(person.id, person.day + timedelta(days=dice.between(1, rhythm)))
 
@@ -136,7 +139,7 @@ class Contacts:
             self._last[person] = day
             self._taken[person] = self._taken.get(person, 0) + more
             self.recent.append(person)
-            rhythm = rhythm_of(self._people[person])
+            rhythm = USUAL.rhythm_of(self._people[person])
             if rhythm != "never":
                 self._put(person, day + timedelta(days=rhythm * self._dice.between(70, 120) // 100))
 

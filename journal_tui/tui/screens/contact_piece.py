@@ -104,7 +104,8 @@ class ContactPiece:
     def usual_next(self, form: ContactForm) -> str:
         """When the next contact is due if nothing is said about it."""
         ids = self._who(form)
-        return likely_next([person for person in self._journal.people() if person.id in ids])
+        people = [person for person in self._journal.people() if person.id in ids]
+        return likely_next(people, self._journal.settings())
 
     def next_day(self, form: ContactForm) -> date | None:
         """The day that the next contact is on; None while the words mean none."""

@@ -10,7 +10,7 @@ from journal_tui.tui.screens.connect_view import key_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
     from journal_tui.domain.suggestions import Suggestion
 
 

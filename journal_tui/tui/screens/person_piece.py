@@ -28,6 +28,7 @@ class PersonPiece:
     def __init__(self, journal: Journal, before: Person | None = None) -> None:
         self.before = before
         self.waits = False
+        self.settings = journal.settings()
         self._journal = journal
         self._id = before.id if before else ""
         self.form = form_of(before) if before else PersonForm()

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
-from journal_tui.domain.people import ROLE_RHYTHMS
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.records import Record
 from journal_tui.services.person_form import (
     AS_THE_ROLE,
     NEVER,
     ONCE,
-    ROLES,
     YEARLY,
     DateForm,
     PersonForm,
@@ -45,7 +43,7 @@ class PersonSheet(Form[Record]):
         form = self._piece.form
         yield Labelled("Name", LineField(form.name, id="name"))
         with Horizontal(classes="pair"):
-            yield Labelled("Role", TurnField(ROLES, form.role, id="role"))
+            yield Labelled("Role", TurnField(self._piece.settings.roles, form.role, id="role"))
             yield Labelled("Rhythm", TurnField((AS_THE_ROLE, NEVER), form.rhythm, id="rhythm"))
         with Horizontal(classes="pair"):
             yield Labelled("Where", LineField(form.org, id="org"))
@@ -96,8 +94,8 @@ class PersonSheet(Form[Record]):
         """Say what the role's own rhythm is."""
         title = self.query_one(Title)
         if self.text_in("rhythm") in {AS_THE_ROLE, ""}:
-            days = ROLE_RHYTHMS.get(self.text_in("role").casefold(), ROLE_RHYTHMS["other"])
-            title.words = f"in touch every {counted(days, 'day')}"
+            rhythm = self._piece.settings.rhythm_for(self.text_in("role").casefold())
+            title.words = "" if rhythm == "never" else f"in touch every {counted(rhythm, 'day')}"
         else:
             title.words = "" if self._piece.before else "only the name is needed"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from journal_tui.domain.reasons import Facts
+    from journal_tui.domain.facts import Facts
     from journal_tui.domain.records import Person, Promise, Record
     from journal_tui.domain.week import Week, WeekBehind
 

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from journal_tui.domain.errors import JournalError
+from journal_tui.domain.practice_settings import ROLE_RHYTHMS
 from journal_tui.services.people import new_person
-from journal_tui.services.person_form import LIKELY_ROLE, ROLES
+from journal_tui.services.person_form import LIKELY_ROLE
 from journal_tui.tui.commands import ON_WELCOME, bindings
 from journal_tui.tui.screens.keyed import Page
 from journal_tui.tui.screens.writing_page import WritingPage
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
+
+ROLES = tuple(ROLE_RHYTHMS)
 
 GREETING = (
     "Fifteen minutes each morning for the people you work with: reach out to one of them, say what you are "
