@@ -12,7 +12,7 @@ from journal_tui.domain.records import Import, PauseSet, Person, RoleSet, Schedu
 from journal_tui.services.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from journal_tui.domain.days import Moment
     from journal_tui.domain.practice import Practice
@@ -78,6 +78,9 @@ class MemoryStore:
 
     def holds(self, record: Record) -> bool:
         return record.id in self.records
+
+    def held(self, table: str) -> Mapping[str, Record]:
+        return {record.id: record for record in self.records.values() if _table(record) == table}
 
     def copies(self) -> Sequence[Record]:
         return [record for record in self.records.values() if record.moved_from and record.deleted is None]

@@ -51,6 +51,7 @@ class Newcomer(NamedTuple):
     org: str = ""
     met: str = ""
     mind: str = ""
+    about: str = ""
     dates: tuple[ImportantDate, ...] = ()
 
 

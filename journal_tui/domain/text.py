@@ -20,6 +20,13 @@ UNSPACED = "\u2e80"
 """From here on Unicode holds the scripts of East Asia, whose words no space divides."""
 
 
+_BEGINNING = 2
+"""Letters by which names are looked up."""
+
+_Names = dict[str, dict[str, set[str]]]
+"""The ids of those with a name, by the name's beginning and by the name."""
+
+
 def fold(text: str) -> str:
     """The text with case and accents folded, so that `muller` finds Müller; other scripts stay whole.
 
@@ -58,40 +65,49 @@ def mentioned(text: str, people: Sequence[Person]) -> tuple[str, ...]:
     After a space or at the start, an `@` names the person with the longest full name that follows it, or
     else the only one with that first name; anything else stays text.
     """
-    if "@" not in text:
-        return ()
-    folded = fold(one_line(text))
-    full = _by_folded_name(people)
-    firsts: dict[str, set[str]] = {}
-    for name, ids in full.items():
-        firsts.setdefault(name.split(" ")[0], set()).update(ids)
-    found: list[str] = []
-    for at in (index for index, letter in enumerate(folded) if letter == "@"):
-        if at and folded[at - 1] != " ":
-            continue
-        person = _person_at(folded[at + 1 :], full, firsts)
-        if person is not None and person not in found:
-            found.append(person)
-    return tuple(found)
+    return Mentions(people).in_text(text) if "@" in text else ()
 
 
-def _by_folded_name(people: Iterable[Person]) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = {}
-    for person in people:
-        names.setdefault(fold(one_line(person.name)), set()).add(person.id)
-    return names
+class Mentions:
+    """Finds whom `@name` links, in one text after another."""
 
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._full: _Names = {}
+        self._first: _Names = {}
+        for person in people:
+            name = fold(one_line(person.name))
+            for names, known in ((self._full, name), (self._first, name.split(" ")[0])):
+                if known:
+                    names.setdefault(known[:_BEGINNING], {}).setdefault(known, set()).add(person.id)
 
-def _person_at(rest: str, full: dict[str, set[str]], firsts: dict[str, set[str]]) -> str | None:
-    """The one person whose name stands at the start of `rest`; None for nobody or for several."""
-    for names in (full, firsts):
-        fitting = [name for name in names if name and rest.startswith(name) and _ends(rest, len(name))]
-        if fitting:
-            ids = names[max(fitting, key=len)]
-            if len(ids) == 1:
-                return next(iter(ids))
-            return None
-    return None
+    def in_text(self, text: str) -> tuple[str, ...]:
+        """The ids of the people linked, in order of mention, each once."""
+        if "@" not in text:
+            return ()
+        folded = fold(one_line(text))
+        found: dict[str, None] = {}
+        at = folded.find("@")
+        while at != -1:
+            if at == 0 or folded[at - 1] == " ":
+                person = self._person_at(folded, at + 1)
+                found.update({person: None} if person is not None else {})
+            at = folded.find("@", at + 1)
+        return tuple(found)
+
+    def _person_at(self, text: str, at: int) -> str | None:
+        """The one person whose name stands at a place; None for nobody or for several."""
+        for names in (self._full, self._first):
+            likely = (names.get(text[at : at + length], {}) for length in range(1, _BEGINNING + 1))
+            fitting = {
+                name: ids
+                for begun in likely
+                for name, ids in begun.items()
+                if text.startswith(name, at) and _ends(text, at + len(name))
+            }
+            if fitting:
+                ids = fitting[max(fitting, key=len)]
+                return next(iter(ids)) if len(ids) == 1 else None
+        return None
 
 
 def _ends(rest: str, at: int) -> bool:

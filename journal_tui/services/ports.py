@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from journal_tui.domain.days import Moment
@@ -62,6 +62,10 @@ class Store(Protocol):
 
     def holds(self, record: Record) -> bool:
         """Whether the table that this record belongs to has one of its id, deleted or not; reads it alone."""
+        ...
+
+    def held(self, table: str) -> Mapping[str, Record]:
+        """Every record of one table by its id, deleted ones too; the table stays in memory from now on."""
         ...
 
     def copies(self) -> Sequence[Record]:

@@ -24,7 +24,7 @@ from journal_tui.storage.tables import JournalDB
 from journal_tui.storage.views import decode, documents_of, names_of, piece_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from journal_tui.domain.records import Record
@@ -83,6 +83,10 @@ class JournalStore:
     def holds(self, record: Record) -> bool:
         """Whether the table that this record belongs to has one of its id, deleted or not; reads it alone."""
         return record.id in self._shelf.view(table_of(record)).records
+
+    def held(self, table: str) -> Mapping[str, Record]:
+        """Every record of one table by its id, deleted ones too; the table stays in memory from now on."""
+        return self._shelf.view(table).records
 
     def copies(self) -> Sequence[Record]:
         """The live records, of the tables read so far, that were moved there from another month."""
