@@ -93,12 +93,22 @@ class Plan:
 
 
 class Census:
-    """The people of a journal as newcomers meet them; `held` are all of them by id, tombstones too."""
+    """The people of a journal as newcomers meet them.
+
+    `held` are all of them by id, tombstones too; `now` says who stands for those that were merged. `undone`
+    are the imports that were taken back.
+    """
 
     def __init__(
-        self, held: Mapping[str, Person], form: str, import_id: str, undone: Collection[str]
+        self,
+        held: Mapping[str, Person],
+        now: Mapping[str, str],
+        form: str,
+        import_id: str,
+        undone: Collection[str],
     ) -> None:
         self._held = held
+        self._now = now
         self._format = form
         self._import_id = import_id
         self._undone = undone
@@ -110,8 +120,9 @@ class Census:
         self.known: dict[str, str] = {}
         for person in held.values():
             if person.deleted is None:
-                self._circle.add(Known(person.id, person.name, person.emails, person.urls, person.phones))
-                self._by_source.update((gain.source, person.id) for gain in person.gained)
+                who = now.get(person.id, person.id)
+                self._circle.add(Known(who, person.name, person.emails, person.urls, person.phones))
+                self._by_source.update((gain.source, who) for gain in person.gained)
 
     def steps(self, newcomers: Sequence[Newcomer]) -> Iterable[Step]:
         """What becomes of each, in order; those who are here already are counted instead."""
@@ -126,7 +137,7 @@ class Census:
         own = self._held.get(id_for(source))
         if own is not None and own.deleted is not None:
             return self._met_again(newcomer, own)
-        known = own or self._held.get(self._by_source.get(source, ""))
+        known = self._held.get(self._now.get(own.id, own.id) if own else self._by_source.get(source, ""))
         if known is not None:
             return self._known(newcomer, known, source)
         return self._judged(newcomer, id_for(source))

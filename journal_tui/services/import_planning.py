@@ -22,7 +22,7 @@ def prepare(journal: Journal, arrivals: Arrivals, file: str) -> Plan:
     import_id = import_id_of(arrivals)
     undone = _undone(journal)
     held = {key: record for key, record in journal.store.held("people").items() if isinstance(record, Person)}
-    census = Census(held, arrivals.format, import_id, undone)
+    census = Census(held, journal.stand_ins(), arrivals.format, import_id, undone)
     people = tuple(census.steps(arrivals.people))
     sieve = _Sieve(journal, undone)
     entries = sieve.entries(arrivals.entries, arrivals.format)
