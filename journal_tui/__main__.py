@@ -93,6 +93,7 @@ def _editor(places: Places) -> Callable[[str], str | None]:
 def _command(options: Options, places: Places) -> int:
     from journal_tui.cli.context import Context
     from journal_tui.cli.main import run as run_command
+    from journal_tui.inbox import Inbox
     from journal_tui.outbox import Outbox
 
     said = _settings(options, places)[1] if options.config or os.path.exists(places.config) else []
@@ -107,6 +108,7 @@ def _command(options: Options, places: Places) -> int:
         open_demo=_demo(options, places),
         write_demo=_write_demo,
         outbox=Outbox(places.data),
+        inbox=Inbox(),
     )
     return run_command(options.words, context)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.services.exporting import Outbox
+    from journal_tui.services.importing import Inbox
     from journal_tui.services.journal import Journal
 
 
@@ -23,7 +24,8 @@ class Context(NamedTuple):
     `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
     is no editor or no terminal. `keep_text` puts a text that could not be saved in a file, and says where.
     `open_demo` opens the app over a made-up year before a day; `write_demo` writes such a journal, of so many
-    years, to a folder and returns the number of its records. `outbox` takes exports.
+    years, to a folder and returns the number of its records. `outbox` takes exports,
+    `inbox` gives what is to be imported.
     """
 
     journal: Journal
@@ -36,6 +38,7 @@ class Context(NamedTuple):
     open_demo: Callable[[date], int]
     write_demo: Callable[[str, date, int], int]
     outbox: Outbox
+    inbox: Inbox
 
 
 def say(text: str = "") -> None:

@@ -38,6 +38,7 @@ COMMANDS = {
     "search": ("search", "find records by words and filters"),
     "status": ("show", "one short line for a shell prompt; nothing once the day is kept"),
     "practice": ("practice", "show or set the schedule and the pauses"),
+    "import": ("importing", "bring in a journal or people from another program"),
     "export": ("export", "write the journal out in another format"),
     "demo": ("demo", "open the app over a made-up year, or write one to a folder"),
     "paths": ("about", "say where things are kept"),

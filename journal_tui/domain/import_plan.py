@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from journal_tui.domain.arrivals import Arrivals, Entry, Newcomer, Skipped
-    from journal_tui.domain.records import ImportantDate, Person, Record
+    from journal_tui.domain.records import Import, ImportantDate, Person, Record
 
 _ID_LENGTH = 32
 
@@ -90,6 +90,26 @@ class Plan:
     def is_empty(self) -> bool:
         """Whether nothing would come, whatever is answered."""
         return not (self.people or self.entries or self.records)
+
+
+class Done(NamedTuple):
+    """What an import did: its own record, how many people are new and how many gained something, what came.
+
+    `left` counts the people who were left out until their question is answered, and what names them.
+    `unconfirmed` is what the disk said where it did not confirm a save.
+    """
+
+    log: Import
+    new: int
+    joined: int
+    entries: int
+    left: int
+    unconfirmed: str = ""
+
+    @property
+    def came(self) -> bool:
+        """Whether anything did."""
+        return bool(self.new or self.joined or self.entries)
 
 
 class Census:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from journal_tui.domain.arrivals import Skipped
-    from journal_tui.domain.import_plan import Plan, Step
+    from journal_tui.domain.import_plan import Done, Plan, Step
 
 MOST_NAMES = 3
 
@@ -26,6 +26,8 @@ _KINDS = {
     "person": ("person", "people"),
     "schedule": ("schedule", "schedules"),
     "pause": ("pause", "pauses"),
+    "review": ("week in review", "weeks in review"),
+    "record": ("record", "records"),
 }
 
 
@@ -71,6 +73,15 @@ def _coming(plan: Plan) -> Iterator[str]:
         yield ", ".join(counted(number, kind) for kind, number in kinds.most_common()) + span
     if not (new or kinds):
         yield "nothing new"
+
+
+def outcome(done: Done) -> str:
+    """What an import did, in one line."""
+    said = [counted(done.new, "person")] if done.new else []
+    said += [f"{counted(done.joined, 'person')} joined with those here"] if done.joined else []
+    said += [counted(done.entries, "record")] if done.entries else []
+    came = f"Came: {', '.join(said)}." if said else "Nothing came."
+    return f"{came} {done.left:,} left out until you decide." if done.left else came
 
 
 def names_of(names: Sequence[str]) -> str:

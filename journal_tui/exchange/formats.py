@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from journal_tui.domain.arrivals import Arrivals
     from journal_tui.exchange.parcel import Parcel
 
-FORMATS: dict[str, str] = {}
+FORMATS = {
+    "linkedin": "LinkedIn's Connections.csv",
+}
 """Each format's name, and what a user would call its file. The module of NAME is `from_NAME`."""
 
 

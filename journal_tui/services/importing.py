@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Protocol
 
 from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import NotSaved, SavedUnconfirmed
-from journal_tui.domain.import_plan import LEAVE, NEW
+from journal_tui.domain.import_plan import LEAVE, NEW, Done
 from journal_tui.domain.records import Import, PauseSet, Person, ScheduleChange
 from journal_tui.services.import_records import Circle, Maker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from journal_tui.domain.arrivals import Entry
+    from journal_tui.domain.arrivals import Arrivals, Entry
     from journal_tui.domain.import_plan import Plan, Step
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
@@ -27,19 +27,21 @@ LASTING = (Person, ScheduleChange, PauseSet, Import)
 """The kinds that no month holds."""
 
 
-class Done(NamedTuple):
-    """What an import did: its own record, how many people are new and how many gained something, what came.
+class Inbox(Protocol):
+    """Where imports come from. `__main__` hands it over."""
 
-    `left` counts the people who were left out until their question is answered, and what names them.
-    `unconfirmed` is what the disk said where it did not confirm a save.
-    """
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """The formats there are, by name, each with what its file is called."""
+        ...
 
-    log: Import
-    new: int
-    joined: int
-    entries: int
-    left: int
-    unconfirmed: str = ""
+    def read(self, form: str, path: str) -> Arrivals:
+        """What the file or folder at a path holds; the path may begin with `~`, and `auto` finds the format.
+
+        Raises:
+            Refused: when nothing can be made of it.
+        """
+        ...
 
 
 def no_progress(_done: int, _of: int) -> None:
