@@ -48,6 +48,7 @@ from journal_tui.places import find_places  # noqa: E402
 
 if TYPE_CHECKING:
     from journal_tui.cli.options import Options
+    from journal_tui.outbox import Outbox
     from journal_tui.places import Places
     from journal_tui.services.journal import Journal
     from journal_tui.settings import Settings
@@ -94,7 +95,6 @@ def _command(options: Options, places: Places) -> int:
     from journal_tui.cli.context import Context
     from journal_tui.cli.main import run as run_command
     from journal_tui.inbox import Inbox
-    from journal_tui.outbox import Outbox
 
     said = _settings(options, places)[1] if options.config or os.path.exists(places.config) else []
     context = Context(
@@ -107,7 +107,7 @@ def _command(options: Options, places: Places) -> int:
         keep_text=_keeper(places),
         open_demo=_demo(options, places),
         write_demo=_write_demo,
-        outbox=Outbox(places.data),
+        open_outbox=_outbox(places),
         inbox=Inbox(),
     )
     return run_command(options.words, context)
@@ -117,6 +117,15 @@ def _write_demo(folder: str, today: date, years: int) -> int:
     from journal_tui.demo import write_demo
 
     return write_demo(folder, today, years)
+
+
+def _outbox(places: Places) -> Callable[[], Outbox]:
+    def open_outbox() -> Outbox:
+        from journal_tui.outbox import Outbox
+
+        return Outbox(places.data)
+
+    return open_outbox
 
 
 def _demo(options: Options, places: Places) -> Callable[[date], int]:

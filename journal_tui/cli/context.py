@@ -24,7 +24,7 @@ class Context(NamedTuple):
     `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
     is no editor or no terminal. `keep_text` puts a text that could not be saved in a file, and says where.
     `open_demo` opens the app over a made-up year before a day; `write_demo` writes such a journal, of so many
-    years, to a folder and returns the number of its records. `outbox` takes exports,
+    years, to a folder and returns the number of its records. `open_outbox` opens what takes exports,
     `inbox` gives what is to be imported.
     """
 
@@ -37,7 +37,7 @@ class Context(NamedTuple):
     keep_text: Callable[[str], str]
     open_demo: Callable[[date], int]
     write_demo: Callable[[str, date, int], int]
-    outbox: Outbox
+    open_outbox: Callable[[], Outbox]
     inbox: Inbox
 
 

@@ -48,7 +48,8 @@ class Export:
         """Write it to the file, or to standard output, and say what stayed at home."""
         from journal_tui.services.exporting import gather
 
-        made = context.outbox.formats.get(found.format)
+        outbox = context.open_outbox()
+        made = outbox.formats.get(found.format)
         if made is None:
             raise ArgumentTypeError(f"{found.format!r} is no format; there are {', '.join(_NAMES)}")
         if made.is_folder and found.output is None:
@@ -58,7 +59,7 @@ class Export:
         if found.output is None:
             _print(output.files[0].data)
         else:
-            where = context.outbox.put(output.files, found.output, is_folder=made.is_folder)
+            where = outbox.put(output.files, found.output, is_folder=made.is_folder)
             say(f"Exported {output.holds} to {where}")
         if output.kept_home:
             complain("The boundaries that you noted stayed at home; --private takes them along.")
