@@ -37,6 +37,8 @@ _OPENING = re.compile(
 
 _LINK = re.compile(r"(https?://[^\s<>\\]*[^\s<>\\.,;:!?)\]}'\"*_])")
 
+_ESCAPED = re.compile(r"(```.*?```|~~~.*?~~~|`[^`\n]+`)|\\([!-/:-@\[-`{-~])", re.DOTALL)
+
 _LINE_END = re.compile(r"\s*\n\s*")
 
 _SPACES = {" ": "&#32;", "\t": "&#9;"}
@@ -83,6 +85,11 @@ def _link(address: str) -> str:
 
 def _escaped(text: str) -> str:
     return _SIGN.sub(r"\\\g<0>", text)
+
+
+def unescaped(markdown: str) -> str:
+    """Markdown without the backslashes before its signs, but for those in code, where they are text."""
+    return _ESCAPED.sub(lambda found: found[1] or found[2], markdown)
 
 
 def front_matter(lines: Iterable[str]) -> str:
