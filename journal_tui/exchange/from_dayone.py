@@ -86,6 +86,8 @@ class _Reading:
         if markdown is None:
             self.skipped.append(Skipped(where, "its text can't be read"))
             return
+        if item.get("text") is not None and not isinstance(item.get("text"), str):
+            self.skipped.append(Skipped(where, "its text is broken; what it is shown as was taken"))
         pictures = len(_PICTURE.findall(markdown))
         text = _plain(markdown)
         if pictures:

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 def parcel(data: bytes | str, name: str = "file") -> Parcel:
     """A lone file."""
-    return parcel_of({name: data if isinstance(data, bytes) else data.encode()}, "file", name)
+    return parcel_of({name: data}, "file", name)
 
 
 def parcel_of(
-    members: Mapping[str, bytes], shape: Literal["file", "folder", "zip"] = "zip", name: str = "all"
+    members: Mapping[str, bytes | str], shape: Literal["file", "folder", "zip"] = "zip", name: str = "all"
 ) -> Parcel:
     """A folder or a zip."""
-    sizes = {member: len(data) for member, data in members.items()}
-    return Parcel(name, shape, sizes, lambda member, most: members[member][:most])
+    held = {member: data if isinstance(data, bytes) else data.encode() for member, data in members.items()}
+    sizes = {member: len(data) for member, data in held.items()}
+    return Parcel(name, shape, sizes, lambda member, most: held[member][:most])
