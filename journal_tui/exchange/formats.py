@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "linkedin": "LinkedIn's Connections.csv",
+    "jrnl": "jrnl's text, folder or JSON",
+    "dayone": "Day One's JSON or zip",
+    "presently": "Presently's CSV",
+    "daylio": "Daylio's CSV",
+    "loop": "Loop Habit Tracker's CSV zip",
+    "markdown": "a folder of dated Markdown files",
+    "journal": "an export of this program",
 }
 """Each format's name, and what a user would call its file. The module of NAME is `from_NAME`."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain import records as r
 from journal_tui.domain.phrases import clock_time, counted
-from journal_tui.domain.text import one_line
+from journal_tui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,7 +61,7 @@ def tell(record: r.Record) -> Told:
             told = Told("Done", one_line(record.habit))
         case _:
             told = Told("Note", r.words_of(record), facts=_with(r.people_in(record)))
-    return told
+    return told._replace(text=clean(told.text))
 
 
 def _people(ids: Sequence[str]) -> Line:

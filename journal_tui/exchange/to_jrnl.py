@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.exports import Member, Output
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.records import Note
-from journal_tui.domain.text import clean, one_line, printable
+from journal_tui.domain.text import one_line, printable
 from journal_tui.exchange.telling import say, tell
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _entry(record: Record, name_of: Callable[[str], str]) -> Iterator[str]:
     made = record.created_at
     at = made.time() if made.date() == record.day else _LATE
     told = tell(record)
-    text = printable(clean(told.text))
+    text = printable(told.text)
     title, _, body = text.partition("\n") if isinstance(record, Note) else ("", "", text)
     if not title:
         title = one_line(printable(": ".join(filter(None, (told.heading, say(told.opening, name_of))))))
