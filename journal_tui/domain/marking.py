@@ -10,7 +10,7 @@ from journal_tui.domain.search import tag_pattern
 from journal_tui.domain.text import cells, first_cells, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journal_tui.domain.query import Query
 
@@ -20,6 +20,9 @@ _VOWELS_AND_ENDINGS = range(0x1160, 0x1200)
 """Of Korean syllables written letter by letter, what joins the letter before it."""
 
 MORE = "…"
+TWO_PIECES = 30
+"""Columns from which on an excerpt may have two pieces."""
+
 BEFORE = 3
 """What stands before the first hit gets one part in so many of the room, and what is left over after it."""
 
@@ -93,34 +96,65 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def excerpt(line: Marked, room: int) -> Marked:
-    """As much of a line as fits in so many columns, the first mark in it; `…` stands for what is left out."""
+    """As much of a line as fits in so many columns, the first mark in it; `…` stands for what is left out.
+
+    Where a mark of another word would be left out, and there is room for two pieces, it is in the second.
+    """
     if cells(line.text) <= room:
         return line
-    start = _beginning(line, room)
-    lead = MORE if start else ""
-    rest = line.text[start:]
-    shown = rest
-    if cells(lead + rest) > room:
-        shown = first_cells(rest, max(0, room - len(lead) - len(MORE)))
-        word = shown.rfind(" ")
-        if not rest[len(shown)].isspace() and word * 2 > len(shown):
-            shown = shown[:word]
-        shown = shown.rstrip()
-    end = start + len(shown)
-    off = len(lead) - start
-    spans = ((max(a, start) + off, min(b, end) + off) for a, b in line.spans if a < end and b > start)
-    return Marked(lead + shown + (MORE if len(shown) < len(rest) else ""), tuple(spans))
+    first = line.spans[0] if line.spans else (0, 0)
+    piece = _piece(line.text, 0, first, room)
+    other = _left_out(line, piece) if room >= TWO_PIECES else None
+    if other is None:
+        return _assembled(line, (piece,))
+    piece = _piece(line.text, 0, first, room // 2)
+    taken = cells(line.text[slice(*piece)]) + len(MORE)
+    return _assembled(line, (piece, _piece(line.text, piece[1], other, room - taken)))
 
 
-def _beginning(line: Marked, room: int) -> int:
-    """Where an excerpt begins: at the line's own beginning, if the first mark is in sight then."""
-    if not line.spans or cells(line.text[: line.spans[0][1]]) <= room - len(MORE):
-        return 0
-    first = line.spans[0][0]
-    before = max(room // BEFORE, room - len(MORE) - cells(line.text[first:]))
-    start, left = first, before - cells(line.text[first - 1])
-    while start and left >= 0:
+def _left_out(line: Marked, piece: Span) -> Span | None:
+    """The first mark beyond a piece whose word is marked nowhere in it."""
+    shown = {fold(line.text[start:end]) for start, end in line.spans if end <= piece[1]}
+    rest = (span for span in line.spans if span[1] > piece[1])
+    return next((span for span in rest if fold(line.text[slice(*span)]) not in shown), None)
+
+
+def _piece(text: str, after: int, mark: Span, room: int) -> Span:
+    """The stretch of a text, not before `after`, that shows a mark in so many columns, with `…` about it."""
+    start = _start(text, after, mark, room)
+    left = room - len(MORE) * bool(start)
+    if cells(text[start:]) <= left:
+        return start, len(text)
+    end = start + len(first_cells(text[start:], max(0, left - len(MORE))))
+    word = text.rfind(" ", start, end + 1)
+    if word >= mark[1] and (word - start) * 2 > end - start:
+        end = word
+    while end > max(start, mark[1]) and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return start, end
+
+
+def _start(text: str, after: int, mark: Span, room: int) -> int:
+    """Where the piece begins: as soon as it may, if the mark is in sight then; else near the mark."""
+    first, last = mark
+    if cells(text[after:last]) + 2 * len(MORE) <= room:
+        return after
+    before = max(room // BEFORE, room - len(MORE) - cells(text[first:]))
+    start, left = first, before - cells(text[first - 1])
+    while start > after and left >= 0:
         start -= 1
-        left -= cells(line.text[start - 1])
-    word = line.text.find(" ", start - 1, first) + 1
+        left -= cells(text[start - 1])
+    word = text.find(" ", max(after, start - 1), first) + 1
     return word or start
+
+
+def _assembled(line: Marked, pieces: Sequence[Span]) -> Marked:
+    """The pieces of a line as one, `…` for what lies between them, before them and after them."""
+    text, at = "", 0
+    spans: list[Span] = []
+    for start, end in pieces:
+        text += MORE if start > at else ""
+        off = len(text) - start
+        spans += [(max(a, start) + off, min(b, end) + off) for a, b in line.spans if a < end and b > start]
+        text, at = text + line.text[start:end], end
+    return Marked(text + (MORE if at < len(line.text) else ""), tuple(spans))

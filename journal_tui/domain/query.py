@@ -126,7 +126,7 @@ def _kinds(value: str) -> set[str]:
     found |= {kind for word, kind in OTHER_WORDS.items() if word.startswith(begun)}
     if not begun or not found:
         said = f"“{value}” is none of them" if begun else "name one of them"
-        raise Refused(f"kind: knows {', '.join(KINDS)}; {said}.")
+        raise Refused(f"kind: knows {', '.join(KINDS).replace('interaction', 'contact')}; {said}.")
     return found
 
 

@@ -23,6 +23,7 @@ from journal_tui.tui.screens.keyed import Keyed
 from journal_tui.tui.screens.morning import SCREEN_OF, Bookmark
 from journal_tui.tui.screens.morning_page import CLOSING, MorningPage
 from journal_tui.tui.screens.people import People
+from journal_tui.tui.screens.search import Search
 from journal_tui.tui.screens.streak_page import StreakPage
 from journal_tui.tui.screens.today import Today
 from journal_tui.tui.screens.week_page import WeekPage
@@ -156,6 +157,20 @@ class JournalApp(App[None], inherit_bindings=False):
     def _open_day(self, event: StreakPage.DayChosen) -> None:
         """Open a day of the streak in the journal; one step back is the streak again."""
         self.push_screen(JournalPage(self._desk, self._look, event.day))
+
+    def action_search(self) -> None:
+        """Search everything; a search under way is gone back to."""
+        if any(isinstance(screen, Search) for screen in self.screen_stack):
+            while not isinstance(self.screen, Search):
+                self.pop_screen()
+        else:
+            self.push_screen(Search(self._desk, self._look))
+
+    @on(Search.Chosen)
+    def _open_hit(self, event: Search.Chosen) -> None:
+        """Open what was found on its day; one step back is the search again, as it was."""
+        record = event.record
+        self.push_screen(JournalPage(self._desk, self._look, record.day, record.id))
 
     @property
     def mistake(self) -> Exception | None:

@@ -132,6 +132,11 @@ CHANGE_PAUSE = Command("change_pause", "enter,e", "change", "Give the pause othe
 END_PAUSE = Command("end_pause", "x", "end", "End the pause, so that today counts again", LINE)
 DELETE_PAUSE = Command("delete_pause", "d", "delete", "Delete the pause; u brings it back", LINE)
 
+SEARCH = Command("search", "slash", "search", "Search everything you wrote", GO, action="app.search")
+OPEN_HIT = Command("open_hit", "enter", "open", "Open the day, at the record under the cursor", LINE)
+TO_HITS = Command("to_hits", "tab", "to the list", "From what you look for to what was found", GO)
+TO_QUERY = Command("to_query", "slash", "look for more", "Back to what you look for", GO)
+
 YEAR_BACK = Command("year_back", "left_square_bracket", "year", "A year back", GO, shown="[ ]")
 YEAR_ON = Command("year_on", "right_square_bracket", "year on", "A year on", GO, footer=False)
 OTHER_SIDE = Command(
@@ -210,6 +215,7 @@ ON_TODAY = (
     DELETE,
     ADD,
     *ADDING,
+    SEARCH,
     UNDO,
     REDO,
     PEOPLE,
@@ -229,6 +235,7 @@ ON_JOURNAL = (
     COPY_RECORD,
     UNDO,
     REDO,
+    SEARCH,
     YEAR_BACK,
     YEAR_ON,
     RECENTLY_DELETED,
@@ -241,10 +248,25 @@ ON_JOURNAL = (
 )
 ON_DELETED = (BRING_BACK, BACK)
 IN_DAY_SHEET = (DONE, BACK)
-ON_STREAK = (OPEN_DAY, YEAR_BACK, YEAR_ON, PAUSES, UNDO, REDO, BACK, TODAY, PEOPLE, JOURNAL, HELP)
+ON_SEARCH = (
+    OPEN_HIT,
+    TO_HITS,
+    TO_QUERY,
+    EDIT_RECORD,
+    COPY_RECORD,
+    UNDO,
+    REDO,
+    BACK,
+    TODAY,
+    PEOPLE,
+    JOURNAL,
+    STREAK,
+    HELP,
+)
+ON_STREAK = (OPEN_DAY, YEAR_BACK, YEAR_ON, PAUSES, SEARCH, UNDO, REDO, BACK, TODAY, PEOPLE, JOURNAL, HELP)
 ON_PAUSES = (ADD_PAUSE, CHANGE_PAUSE, END_PAUSE, DELETE_PAUSE, BACK)
 IN_PAUSE = (NEXT_FIELD, SAVE, BACK)
-MORE = (ADD, *ADDING, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
+MORE = (ADD, *ADDING, SEARCH, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
 ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, SNOOZE, COPY, IF_THEN, BACK, *MORE)
 ON_GRATITUDE = (KEEP_TEXT, TOLD, TO_REFLECT, OUTSIDE, BACK, *MORE)
 ON_REFLECT = (KEEP_TEXT, TO_CLOSING, ANOTHER, OUTSIDE, BACK, *MORE)
@@ -287,6 +309,7 @@ ON_PERSON = (
     DELETE,
     ADD,
     *ADDING,
+    SEARCH,
     UNDO,
     REDO,
     TODAY,
@@ -305,6 +328,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "the welcome": (*ON_WELCOME, QUIT_NOW, PALETTE),
     "a form": (*IN_FORM, QUIT_NOW, PALETTE),
     "the journal": (*ON_JOURNAL, *IN_A_LIST, TO_TODAY, *ANYWHERE),
+    "the search": (*ON_SEARCH, *IN_A_LIST, *ANYWHERE),
     "what was deleted": (*ON_DELETED, *IN_A_LIST),
     "the day to move to": IN_DAY_SHEET,
     "the streak": (*ON_STREAK, *AMONG_DAYS, *ANYWHERE),

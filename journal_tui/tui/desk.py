@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal_tui.domain.days import month_of
 from journal_tui.services.history import History
 from journal_tui.services.outreach import Outreach
+from journal_tui.services.searching import Searcher
 from journal_tui.services.streak import Ledger
 from journal_tui.services.together import Together
 from journal_tui.services.writing import keep
@@ -33,6 +34,7 @@ class Desk:
     ledger: Ledger
     outreach: Outreach
     together: Together
+    searcher: Searcher
     open_editor: OpenEditor
     beside: Callable[[], AbstractContextManager[None]] = nullcontext
     _reading: Lock = field(default_factory=Lock)
@@ -53,6 +55,13 @@ class Desk:
                 self.together.load()
                 self.ledger.streak()
                 self.outreach.suggestions()
+
+    def load_search(self) -> None:
+        """Make everything ready to be searched, once; safe to call from a thread."""
+        with self._reading:
+            if not self.searcher.is_loaded:
+                with self.beside():
+                    self.searcher.load()
 
     def did(self, word: str, *changes: Change) -> None:
         """Take note of what was done: it can be undone as one step, and the streak follows it."""
@@ -92,4 +101,5 @@ def desk_for(
 ) -> Desk:
     """A desk with nothing done yet, and the past still to be read."""
     history, ledger = History(journal), Ledger(journal)
-    return Desk(journal, history, ledger, Outreach(journal), Together(journal), open_editor, beside)
+    outreach, together, searcher = Outreach(journal), Together(journal), Searcher(journal)
+    return Desk(journal, history, ledger, outreach, together, searcher, open_editor, beside)

@@ -48,6 +48,15 @@ def test_hits_are_marked_as_they_were_written(line: str, query: str, drawn: str)
     assert shown(line, query) == drawn
 
 
+def test_a_mark_of_another_word_is_in_sight_too() -> None:
+    line = (
+        "Una Berg, video: will look over the draft of the second plan for the autumn release, and una said so"
+    )
+    assert shown(line, "una release", 50) == "[Una] Berg, video: will…autumn [release], and [una]…"
+    assert shown(line, "una", 50) == "[Una] Berg, video: will look over the draft of the…"
+    assert shown(line, "una release", 24) == "[Una] Berg, video: will…"
+
+
 @pytest.mark.parametrize(
     ("line", "room", "drawn"),
     [
@@ -76,21 +85,19 @@ def test_no_occurrence_goes_unmarked_and_each_mark_holds_the_word(line: str, wor
         assert (wanted in fold(text)) is is_hit
 
 
-@given(
-    st.one_of(LINES, st.sampled_from([one_line(text) for text in HURTS.values()])), WORDS, st.integers(0, 40)
-)
+LONG = st.sampled_from([one_line(text) for text in HURTS.values()])
+
+
+@given(st.one_of(LINES, LONG, st.tuples(LINES, LONG, LINES).map(" ".join)), WORDS, WORDS, st.integers(0, 60))
 @settings(max_examples=150, deadline=None)
-def test_an_excerpt_fits_and_shows_a_hit_where_it_can(line: str, word: str, room: int) -> None:
-    if not flat(word):
-        return
-    whole = marked(line, parse_query(f'"{word}"', TODAY))
+def test_an_excerpt_fits_and_shows_a_hit_where_it_can(line: str, word: str, other: str, room: int) -> None:
+    whole = marked(one_line(line), parse_query(f'"{word}" "{other}"', TODAY))
     cut = excerpt(whole, room)
     assert cells(cut.text) <= max(room, 2)
     assert all(0 <= start < end <= len(cut.text) for start, end in cut.spans)
     if whole.spans and room >= 12:
         assert cut.spans
-        start, end = cut.spans[0]
-        assert cut.text[start:end] in line
+        assert all(cut.text[start:end].strip("…") in line for start, end in cut.spans)
 
 
 @given(some_record(0), WORDS)

@@ -11,7 +11,18 @@ from journal_tui.domain.marks import EMPTY
 from journal_tui.domain.parts import Day
 from journal_tui.services.months import month_marks
 from journal_tui.services.reading import read_day
-from journal_tui.tui.commands import ADD, ADD_GRATITUDE, ON_JOURNAL, bindings, full_keys, shown_key, strokes
+from journal_tui.tui.commands import (
+    ADD,
+    ADD_GRATITUDE,
+    BACK,
+    EDIT_RECORD,
+    ON_JOURNAL,
+    OPEN_DAY,
+    bindings,
+    full_keys,
+    shown_key,
+    strokes,
+)
 from journal_tui.tui.screens.day_passages import day_words, mornings, passages_of
 from journal_tui.tui.screens.keyed import Sheet
 from journal_tui.tui.screens.record_rows import has_words
@@ -41,14 +52,19 @@ TINY = 16
 
 
 class JournalPage(RecordVerbs):
-    """The calendar and the day; `day` is where to begin, today unless it is said."""
+    """The calendar and the day; `day` is where to begin, today unless it is said.
+
+    With a record's id it begins among that day's records, and one step back leads to where that was asked.
+    """
 
     AUTO_FOCUS: ClassVar[str | None] = "Calendar"
     VERBS: ClassVar[tuple[Command, ...]] = ON_JOURNAL
     BINDINGS: ClassVar[list[BindingType]] = bindings(strokes(ON_JOURNAL))
 
-    def __init__(self, desk: Desk, look: Look, day: date | None = None) -> None:
+    def __init__(self, desk: Desk, look: Look, day: date | None = None, record_id: str = "") -> None:
         super().__init__(desk, look)
+        self._begins_at = record_id
+        self._is_visit = day is not None
         self._calendar = Calendar(min(day or self.today, self.today), glyphs=look.glyphs)
         self._page = DayPage(glyphs=look.glyphs)
         self._day = Day(self._calendar.day)
@@ -62,6 +78,13 @@ class JournalPage(RecordVerbs):
             with Vertical(classes="day"):
                 yield Title()
                 yield self._page
+
+    def on_mount(self) -> None:
+        """Begin among the day's records, if one of them is meant."""
+        if self._begins_at:
+            self.show(self._begins_at)
+            if self._page.current is not None:
+                self._page.focus()
 
     @property
     def writing_day(self) -> date:
@@ -119,6 +142,13 @@ class JournalPage(RecordVerbs):
             return Empty("Nothing is written yet. One line is plenty.", key, "something you are glad of")
         return Empty("Nothing is written for this day.", shown_key(ADD, keys), "write something for it now")
 
+    @property
+    def verbs_now(self) -> tuple[Command, ...]:
+        """Where the page was opened from another one, the way back stands early."""
+        return (
+            tuple(dict.fromkeys((OPEN_DAY, EDIT_RECORD, BACK, *self.VERBS))) if self._is_visit else self.VERBS
+        )
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """What can be done now."""
         if action == "open_day":
@@ -156,7 +186,7 @@ class JournalPage(RecordVerbs):
 
     async def action_back(self) -> None:
         """From the records to the calendar, from there to where the user came from."""
-        if self.focused is self._page:
+        if self.focused is self._page and not self._begins_at:
             self._calendar.focus()
         else:
             await self.run_action("app.step_back")

@@ -46,7 +46,12 @@ class Keyed(Screen[ScreenResultType]):
     def redraw_keys(self) -> None:
         """Say in the footer what can be done now: at once, where `refresh_bindings` waits for a frame."""
         for line in self.query(KeyLine):
-            line.hints = hints(self, self.VERBS, self.look.keymap.keys, self.word_for)
+            line.hints = hints(self, self.verbs_now, self.look.keymap.keys, self.word_for)
+
+    @property
+    def verbs_now(self) -> tuple[Command, ...]:
+        """The verbs whose keys are verbs now: in a field, letters are text."""
+        return self.VERBS
 
     def word_for(self, command: Command) -> str:
         """A command's word in the footer, where it depends on what the cursor is on."""

@@ -45,6 +45,7 @@ class LivePage(WritingPage):
     def _read_past(self) -> None:
         self.desk.load_past()
         self.post_message(self.PastRead())
+        self.desk.load_search()
 
     @on(PastRead)
     def _past_read(self) -> None:

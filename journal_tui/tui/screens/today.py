@@ -84,6 +84,7 @@ class Today(WritingPage):
         self._news = tuple(news)
         self._day = Day(self.writing_day)
         self._overview = Overview()
+        self._was_behind = False
 
     def content(self) -> ComposeResult:
         """Title, what is open, the parts, the day's records."""
@@ -121,13 +122,26 @@ class Today(WritingPage):
     def _read_past(self) -> None:
         self.desk.load_past()
         self.post_message(self.PastRead())
+        self.desk.load_search()
 
     @on(PastRead)
     def _past_read(self) -> None:
         self.show()
 
+    def on_screen_suspend(self) -> None:
+        """Another page, or a sheet, is in front."""
+        self._was_behind = True
+
+    def on_screen_resume(self) -> None:
+        """Something may have been done there."""
+        if self._was_behind:
+            self._was_behind = False
+            self.show()
+
     def _look_again(self) -> None:
-        """Turn the page at the day's end, and show what others have saved."""
+        """Turn the page at the day's end, and show what others have saved; the page in front does so."""
+        if not self.is_active:
+            return
         day = self._day.day
         if self.desk.refresh() or self.writing_day != day:
             self.show()

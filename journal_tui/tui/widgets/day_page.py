@@ -61,7 +61,10 @@ class DayPage(LinePage):
         """Make the lines anew."""
         width = min(WIDEST, self.text_width)
         lines = laid_out(self.passages, width) if self.passages else self.empty.lines(width)
+        is_first = not self.lines
         self.show_lines(lines if width > 0 else [])
+        if is_first and self._place is not None:
+            self._bring_into_sight(self._place)
 
     def is_current(self, line: Line) -> bool:
         """Whether the line is of the current record."""
@@ -77,14 +80,18 @@ class DayPage(LinePage):
         return [place for place, passage in enumerate(self.passages) if passage.id]
 
     def _turn_to(self, place: int) -> None:
-        """Make a record the current one, and bring it into sight; of a long one its beginning."""
+        """Make a record the current one, and bring it into sight."""
         self._place = place
+        self._bring_into_sight(place)
+        self.refresh()
+        self.post_message(self.Turned())
+
+    def _bring_into_sight(self, place: int) -> None:
+        """Scroll as little as shows a record; of a long one its beginning."""
         start, end = self._extent(place)
         if place == self._places()[0]:
             start = 0
         self.top = min(start, max(self.top, end - self.size.height))
-        self.refresh()
-        self.post_message(self.Turned())
 
     def _extent(self, place: int) -> tuple[int, int]:
         """The first line of a passage, and the one after its last."""
