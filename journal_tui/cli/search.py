@@ -24,7 +24,7 @@ Everything in a query has to hold; case and accents make no difference.
   '"a phrase"'     these words, one after the other
   @una             about somebody with a name that begins so; @"una berg" for all of it
   '#tag'           with a tag in the text that begins so
-  kind:note        gratitude, reflection, note, contact, promise, sitting or tick
+  kind:note        gratitude, reflection, note, review, contact, promise, sitting or tick
   theme:trust      answers to questions of that theme
   since:2026-11    from that year, month or day on
   before:2026      until then, without it

@@ -10,6 +10,7 @@ from journal_tui.domain.records import (
     Interaction,
     Promise,
     Reflection,
+    Review,
     Sitting,
     Tick,
     people_in,
@@ -57,6 +58,8 @@ def _besides(record: Record, names: Mapping[str, str]) -> Iterator[str]:
         case Reflection(prompt=prompt, theme=theme):
             yield f"“{prompt}”"
             yield theme
+        case Review(prompt=prompt):
+            yield f"“{prompt}”"
         case Interaction(act=act):
             yield act
         case _:

@@ -135,7 +135,7 @@ DELETE_PAUSE = Command("delete_pause", "d", "delete", "Delete the pause; u bring
 SEARCH = Command("search", "slash", "search", "Search everything you wrote", GO, action="app.search")
 OPEN_HIT = Command("open_hit", "enter", "open", "Open the day, at the record under the cursor", LINE)
 TO_HITS = Command("to_hits", "tab", "to the list", "From what you look for to what was found", GO)
-TO_QUERY = Command("to_query", "slash", "look for more", "Back to what you look for", GO)
+TO_QUERY = Command("to_query", "slash", "search", "Back to what you look for", GO)
 
 YEAR_BACK = Command("year_back", "left_square_bracket", "year", "A year back", GO, shown="[ ]")
 YEAR_ON = Command("year_on", "right_square_bracket", "year on", "A year on", GO, footer=False)
@@ -252,11 +252,11 @@ ON_SEARCH = (
     OPEN_HIT,
     TO_HITS,
     TO_QUERY,
+    BACK,
     EDIT_RECORD,
     COPY_RECORD,
     UNDO,
     REDO,
-    BACK,
     TODAY,
     PEOPLE,
     JOURNAL,

@@ -6,7 +6,16 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.records import Gratitude, Interaction, Note, Promise, Reflection, Sitting, Tick
+from journal_tui.domain.records import (
+    Gratitude,
+    Interaction,
+    Note,
+    Promise,
+    Reflection,
+    Review,
+    Sitting,
+    Tick,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +56,8 @@ def texts_of(record: Record, names: Mapping[str, str]) -> list[str]:
             found = [text]
         case Reflection(text=text, prompt=prompt, theme=theme, people=people):
             found = [text, prompt, theme]
+        case Review(text=text, prompt=prompt, people=people):
+            found = [text, prompt]
         case Interaction(note=note, channel=channel, act=act, people=people):
             found = [note, channel, act]
         case Sitting(when=when, will=will):

@@ -154,6 +154,7 @@ OWN: dict[type[r.Record], dict[str, st.SearchStrategy[Any]]] = {
     r.Note: {"text": TEXTS, "people": PEOPLE},
     r.Promise: {"text": TEXTS, "people": PEOPLE},
     r.Reflection: {"text": TEXTS, "prompt": TEXTS, "theme": TEXTS, "people": PEOPLE},
+    r.Review: {"text": TEXTS, "prompt": TEXTS, "people": PEOPLE, "ends": st.just(FIRST)},
     r.Interaction: {"note": TEXTS, "people": PEOPLE, "channel": st.just("call"), "act": st.just("thank")},
     r.Sitting: {"when": TEXTS, "will": TEXTS},
     r.Tick: {"habit": TEXTS},
@@ -184,6 +185,10 @@ def some_term(draw: st.DrawFn) -> Term:
         text = f"{text} {draw(WORDS)}"
     is_quoted = not text.isalnum() or draw(st.booleans())
     return Term(sign, text, is_unwanted, is_quoted)
+
+
+def test_every_kind_that_can_be_asked_for_is_tried() -> None:
+    assert {kind.kind for kind in OWN} == set(KINDS)
 
 
 @given(st.data(), st.lists(some_term(), max_size=4))

@@ -83,12 +83,12 @@ async def test_the_help_scrolls_with_the_keys_of_a_list(desk: Desk) -> None:
 async def test_the_footer_says_what_can_be_done_now(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         words = [hint.word for hint in app.screen.query_one(KeyLine).hints]
-        assert words == ["morning", "add", "people", "journal", "help"]
+        assert words == ["morning", "add", "search", "people", "journal", "help"]
         write_a_morning(desk)
         desk.store.changed_elsewhere = ["2026-11"]
         await pilot.pause(1.3)
         words = [hint.word for hint in app.screen.query_one(KeyLine).hints]
-        assert words == ["morning", "edit", "delete", "add", "people", "journal", "help"]
+        assert words == ["morning", "edit", "delete", "add", "search", "people", "journal", "help"]
 
 
 async def test_the_palette_offers_what_can_be_run_and_runs_it(desk: Desk) -> None:

@@ -57,7 +57,7 @@ async def test_something_said_long_ago_is_found_opened_at_its_record_and_left_to
         await _press(pilot, *"Q1a?")
         assert "Nothing you wrote fits “Q1a?”." in shown(app)
         await _press(pilot, "ctrl+u", *"kind:x")
-        assert "kind: knows gratitude, reflection, note, contact" in shown(app)
+        assert "kind: knows gratitude, reflection, note, review, contact" in shown(app)
         await _press(pilot, "ctrl+u", *"rain")
         assert lines(app)[1].rstrip().endswith("1 found")
         assert "kind: knows" not in shown(app)

@@ -41,7 +41,7 @@ LANGUAGE = (
     ("“a phrase”", "these words, one after the other"),
     ("@una", "about somebody whose name begins so"),
     ("#tag", "with a tag that begins so"),
-    ("kind:note", "gratitude, reflection, note, contact, promise"),
+    ("kind:note", "gratitude, reflection, note, review, contact, promise"),
     ("theme:trust", "answers to questions of that theme"),
     ("since:2024", "from a year, month or day on; before:2025-03 until then"),
     ("-word", "without it; also -@una, -#tag, -kind:note"),
