@@ -104,8 +104,12 @@ def excerpt(line: Marked, room: int) -> Marked:
         return line
     first = line.spans[0] if line.spans else (0, 0)
     piece = _piece(line.text, 0, first, room)
-    other = _left_out(line, piece) if room >= TWO_PIECES else None
+    other = _left_out(line, piece)
     if other is None:
+        return _assembled(line, (piece,))
+    if cells(line.text[first[0] : other[1]]) + 2 * len(MORE) <= room:
+        return _assembled(line, (_piece(line.text, 0, (first[0], other[1]), room),))
+    if room < TWO_PIECES:
         return _assembled(line, (piece,))
     piece = _piece(line.text, 0, first, room // 2)
     taken = cells(line.text[slice(*piece)]) + len(MORE)
@@ -140,6 +144,7 @@ def _start(text: str, after: int, mark: Span, room: int) -> int:
     if cells(text[after:last]) + 2 * len(MORE) <= room:
         return after
     before = max(room // BEFORE, room - len(MORE) - cells(text[first:]))
+    before = min(before, room - 2 * len(MORE) - cells(text[first:last]))
     start, left = first, before - cells(text[first - 1])
     while start > after and left >= 0:
         start -= 1

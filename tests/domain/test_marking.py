@@ -55,6 +55,9 @@ def test_a_mark_of_another_word_is_in_sight_too() -> None:
     assert shown(line, "una release", 50) == "[Una] Berg, video: will…autumn [release], and [una]…"
     assert shown(line, "una", 50) == "[Una] Berg, video: will look over the draft of the…"
     assert shown(line, "una release", 24) == "[Una] Berg, video: will…"
+    line = "Tom Adeyemi, message: talked about the autumn release, mostly"
+    assert shown(line, "autumn release", 52) == "…message: talked about the [autumn] [release], mostly"
+    assert shown(line, "about release", 26) == "…[about] the autumn [release]…"
 
 
 @pytest.mark.parametrize(
