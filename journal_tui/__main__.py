@@ -80,15 +80,16 @@ def _keeper(places: Places) -> Callable[[str], str]:
     return keep
 
 
-def _editor(places: Places) -> Callable[[str], str | None]:
-    """The user's own editor, imported when it is first wanted."""
+class _Editor:
+    """The user's own editor, imported when it is first wanted; its rooms lie in the folder `state`."""
 
-    def open_editor(text: str) -> str | None:
+    def __init__(self, state: str) -> None:
+        self._state = state
+
+    def __call__(self, text: str, use: Callable[[str], None] = lambda _: None, /) -> str | None:
         from journal_tui.editor import edit_text
 
-        return edit_text(text, folder=places.state, environ=os.environ)
-
-    return open_editor
+        return edit_text(text, folder=self._state, environ=os.environ, use=use)
 
 
 def _command(options: Options, places: Places) -> int:
@@ -103,7 +104,7 @@ def _command(options: Options, places: Places) -> int:
         state=places.state,
         config=places.config,
         settings_said=tuple(said),
-        open_editor=_editor(places),
+        open_editor=_Editor(places.state),
         keep_text=_keeper(places),
         open_demo=_demo(options, places),
         write_demo=_write_demo,
@@ -167,7 +168,7 @@ def _app(options: Options, places: Places) -> int:
     gc.enable()
     settings, said = _settings(options, places)
     journal, lives_in = _journal(places, options), _shortened(places.data)
-    app = JournalApp(journal, settings, said, _editor(places), lives_in, unhurried)
+    app = JournalApp(journal, settings, said, _Editor(places.state), lives_in, unhurried)
     app.run()
     if app.mistake is not None:
         return _own_up(app.mistake, places)

@@ -6,21 +6,25 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.errors import Refused
+from journal_tui.domain.errors import JournalError, Refused, SavedUnconfirmed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
-def edit_text(text: str, *, folder: str, environ: Mapping[str, str]) -> str | None:
+def edit_text(
+    text: str, *, folder: str, environ: Mapping[str, str], use: Callable[[str], None] = lambda _: None
+) -> str | None:
     """Open `$VISUAL` or `$EDITOR` on the text; None where neither is set, or there is no terminal.
 
     The text passes through a file of mode 0600 in a room of its own (0700) under `folder`, which is this
-    machine's, never a shared one. The room goes afterwards, with whatever the editor left in it.
+    machine's, never a shared one. What the text has become is handed to `use`; only then the room goes, with
+    whatever the editor left in it.
 
     Raises:
-        Refused: when the editor can't be used or says that it failed; what was written in it stays in the
-            room, and the sentence says where.
+        Refused: when the editor can't be used or says that it failed, or when `use` could not keep the text;
+            what was written stays in the room, and the sentence says where.
+        SavedUnconfirmed: `use` raised it.
     """
     import shlex
     import shutil
@@ -44,6 +48,13 @@ def edit_text(text: str, *, folder: str, environ: Mapping[str, str]) -> str | No
         raise Refused(f"Nothing was changed: {command}: {said}; what it left lies in {path}") from error
     if code != 0:
         raise Refused(f"Nothing was changed: {command} ended with an error; what it left lies in {path}")
+    try:
+        use(left)
+    except SavedUnconfirmed:
+        shutil.rmtree(room, ignore_errors=True)
+        raise
+    except JournalError as error:
+        raise Refused(f"{error} What you wrote lies in {path}") from error
     shutil.rmtree(room, ignore_errors=True)
     return left
 
@@ -52,11 +63,22 @@ def _room(folder: str, text: str) -> tuple[str, str]:
     """A room for one text, and the file in it."""
     from tempfile import mkdtemp
 
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+    _make_private(folder)
     room = mkdtemp(prefix="edit-", dir=folder)
     path = os.path.join(room, "text.md")
     write_private(path, text)
     return room, path
+
+
+def _make_private(folder: str) -> None:
+    """Make a folder and those above it, for its owner alone, whatever the umask is."""
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        _make_private(os.path.dirname(folder))
+        os.mkdir(folder, 0o700)
 
 
 def write_private(path: str, text: str) -> None:
@@ -74,7 +96,7 @@ def keep_text(text: str, *, folder: str) -> str:
     """
     from tempfile import mkdtemp
 
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+    _make_private(folder)
     path = os.path.join(mkdtemp(prefix="unsaved-", dir=folder), "text.md")
     write_private(path, text)
     return path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.cli.context import text_or_stdin
+from journal_tui.cli.context import text_or_stdin, with_text_kept
 from journal_tui.cli.options import due_day, near_day, next_contact, say_day
-from journal_tui.domain.errors import Refused, SavedUnconfirmed
-from journal_tui.domain.records import ACTS, CHANNELS, GAVE
+from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
+from journal_tui.domain.records import ACTS, CHANNELS, GAVE, words_of
 from journal_tui.services import writing
 
 if TYPE_CHECKING:
@@ -40,12 +40,17 @@ def _ids(context: Context, names: Sequence[str]) -> list[str]:
     return [who(context.journal, name).id for name in names]
 
 
-def _keep(context: Context, record: Record) -> None:
+def _keep(context: Context, record: Record, text: str = "") -> None:
+    """Keep it and print its id; a `text` of `-` that can't be kept here is kept elsewhere."""
     try:
         kept = writing.keep(context.journal, record).after
     except SavedUnconfirmed:
         print(record.id)
         raise
+    except NotSaved as error:
+        if text != "-":
+            raise
+        raise with_text_kept(context, error, words_of(record)) from error
     print(kept.id)
 
 
@@ -60,10 +65,9 @@ class Gratitude:
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
-        ids = _ids(context, found.names)
+        ids, day = _ids(context, found.names), _day(found, context)
         text = text_or_stdin(found.text)
-        day = _day(found, context)
-        _keep(context, writing.new_gratitude(context.journal, text, people=ids, day=day))
+        _keep(context, writing.new_gratitude(context.journal, text, people=ids, day=day), found.text)
 
 
 class Reflection:
@@ -78,10 +82,10 @@ class Reflection:
         """Keep it, with the prompt of its day."""
         from journal_tui.services.prompts import prompt_for
 
-        text = text_or_stdin(found.text)
         day = _day(found, context)
+        text = text_or_stdin(found.text)
         prompt = prompt_for(context.journal, day or context.journal.moment().day)
-        _keep(context, writing.new_reflection(context.journal, text, prompt, day=day))
+        _keep(context, writing.new_reflection(context.journal, text, prompt, day=day), found.text)
 
 
 class Review:
@@ -103,7 +107,7 @@ class Review:
                 f"This week has its review already; nothing was saved. edit {held.id[:8]} changes it."
             )
         text = text_or_stdin(found.text)
-        _keep(context, new_review(journal, text, question_for(journal, week), week))
+        _keep(context, new_review(journal, text, question_for(journal, week), week), found.text)
 
 
 class Note:
@@ -117,7 +121,7 @@ class Note:
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
         day = _day(found, context)
-        _keep(context, writing.new_note(context.journal, text_or_stdin(found.text), day=day))
+        _keep(context, writing.new_note(context.journal, text_or_stdin(found.text), day=day), found.text)
 
 
 class Interaction:
@@ -140,11 +144,11 @@ class Interaction:
 
     def run(self, found: Namespace, context: Context) -> None:
         """Keep it."""
-        day = _day(found, context)
+        ids, day = _ids(context, found.names), _day(found, context)
         following = next_contact(found.next, day or context.journal.moment().day)
         contact = writing.new_interaction(
             context.journal,
-            _ids(context, found.names),
+            ids,
             note=text_or_stdin(found.note),
             day=day,
             channel=found.channel,
@@ -153,7 +157,7 @@ class Interaction:
             waiting=found.waiting,
             next_contact=following,
         )
-        _keep(context, contact)
+        _keep(context, contact, found.note)
         say_day("next", following and following.day, found.next)
 
 
@@ -174,7 +178,8 @@ class Promise:
         day = _day(found, context)
         due = due_day(found.due, day or context.journal.moment().day)
         text = text_or_stdin(found.text)
-        _keep(context, writing.new_promise(context.journal, person, text, by=found.by, due=due, day=day))
+        promise = writing.new_promise(context.journal, person, text, by=found.by, due=due, day=day)
+        _keep(context, promise, found.text)
         say_day("due", due, found.due)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.cli.context import say, text_or_stdin
+from journal_tui.cli.context import say, text_or_stdin, with_text_kept
 from journal_tui.cli.options import due_day, near_day, say_day
-from journal_tui.domain.errors import JournalError, Refused, SavedUnconfirmed
+from journal_tui.domain.errors import NotSaved, Refused
 from journal_tui.domain.records import words_of
 from journal_tui.services import editing
 from journal_tui.services.reading import find
@@ -48,26 +48,29 @@ class Edit:
         new, due = record, due_day(found.due, context.journal.moment().day)
         if found.due is not None:
             new = editing.with_due(context.journal, record, due)
-        if found.text is not None:
-            new = editing.with_words(context.journal, new, text_or_stdin(found.text))
+        text = None if found.text is None else text_or_stdin(found.text)
+        if text is not None:
+            new = editing.with_words(context.journal, new, text)
         elif found.due is None:
             _edit_outside(record, context)
             return
-        _say_changed(editing.keep_changed(context.journal, record, new))
+        try:
+            _say_changed(editing.keep_changed(context.journal, record, new))
+        except NotSaved as error:
+            if text is None or found.text != "-":
+                raise
+            raise with_text_kept(context, error, text) from error
         say_day("due", due, found.due)
 
 
 def _edit_outside(record: Record, context: Context) -> None:
     """Let the words be changed in the user's own editor; what was written there is never lost."""
-    text = context.open_editor(words_of(record))
-    if text is None:
-        raise Refused("No editor could be opened here: give the new text after the id.")
-    try:
+
+    def put_in(text: str) -> None:
         _say_changed(editing.edit(context.journal, record, text))
-    except SavedUnconfirmed:
-        raise
-    except JournalError as error:
-        raise Refused(f"{error} What you wrote lies in {context.keep_text(text)}") from error
+
+    if context.open_editor(words_of(record), put_in) is None:
+        raise Refused("No editor could be opened here: give the new text after the id.")
 
 
 def _say_changed(change: Change) -> None:

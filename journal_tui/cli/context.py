@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_tui.domain.errors import Refused
+from journal_tui.domain.errors import NotSaved, Refused
 from journal_tui.domain.text import printable
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Context(NamedTuple):
     """Handed to each command by the composition root. The paths are absolute.
 
-    `open_editor` shows a text in the user's own editor and returns what it has become, or None where there
-    is no editor or no terminal. `keep_text` puts a text that could not be saved in a file, and says where.
+    `open_editor` shows a text in the user's own editor, hands what it has become to the function given, and
+    returns it, or None where there is no editor or no terminal; until that function has returned, what was
+    written stays in a file. `keep_text` puts a text that could not be saved in a file, and says where.
     `open_demo` opens the app over a made-up year before a day; `write_demo` writes such a journal, of so many
     years, to a folder and returns the number of its records. `open_outbox` opens what takes exports,
     `inbox` gives what is to be imported.
@@ -33,7 +34,7 @@ class Context(NamedTuple):
     state: str
     config: str
     settings_said: tuple[str, ...]
-    open_editor: Callable[[str], str | None]
+    open_editor: Callable[[str, Callable[[str], None]], str | None]
     keep_text: Callable[[str], str]
     open_demo: Callable[[date], int]
     write_demo: Callable[[str, date, int], int]
@@ -57,6 +58,15 @@ def shows_styles() -> bool:
     """Whether bold is worth writing: to a terminal that knows it, for a user who wants it."""
     is_plain = os.environ.get("TERM", "dumb") == "dumb" or os.environ.get("NO_COLOR")
     return sys.stdout.isatty() and not is_plain
+
+
+def with_text_kept(context: Context, error: NotSaved, text: str) -> NotSaved:
+    """The error that says, too, where a text lies that was read and could not be saved."""
+    try:
+        where = context.keep_text(text)
+    except OSError:
+        return error  # nor is there any room for it elsewhere
+    return NotSaved(f"{error} What was read lies in {where}")
 
 
 def text_or_stdin(text: str) -> str:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from journal_tui.cli.options import Parser
-from journal_tui.domain.errors import JournalError
+from journal_tui.domain.errors import JournalError, NotSaved
 from journal_tui.domain.text import one_line, printable
 
 if TYPE_CHECKING:
@@ -99,6 +99,9 @@ def run(words: Sequence[str], context: Context) -> int:
         complain(sentence)
     try:
         code = command.run(found, context) or 0
+    except NotSaved as error:
+        complain(str(error))  # by itself: what else there is to say can wait until something can be saved
+        return 1
     except JournalError as error:
         complain(str(error))
         code = 1

@@ -56,7 +56,8 @@ def marked(line: str, query: Query) -> Marked:
 
 def _patterns(query: Query) -> Iterator[re.Pattern[str]]:
     wanted = query.wanted
-    yield from (re.compile(re.escape(word)) for word in wanted.words)
+    # once each: a pasted page says a word a thousand times, and every one of them would find every hit
+    yield from (re.compile(re.escape(word)) for word in dict.fromkeys(wanted.words))
     yield from (re.compile(rf"(?<!\S){re.escape(name)}") for name in wanted.people)
     yield from (tag_pattern(tag) for tag in wanted.tags)
 

@@ -32,6 +32,11 @@ def _refusal(error: OSError) -> str:
             f"Not saved, because the journal's folder can't be written ({reason}); what was there is safe: "
             "allow writing there and save again."
         )
+    if error.errno == errno.EFBIG:
+        return (
+            f"Not saved, because files here may not grow any further ({reason}); what was there is safe: "
+            "raise that limit and save again."
+        )
     return (
         f"Not saved, because the disk reported an error ({reason}); what was there is safe: save again, and "
         "if it goes on, look after the disk."

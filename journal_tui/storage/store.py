@@ -121,6 +121,7 @@ class JournalStore:
                     now = decode(name, changes)[0]
                     stands.update((record.id, now.get(record.id, record)) for record in group)
         except (OSError, NotSaved) as error:
+            self._backup_problem = None  # it says that the save went on all the same
             from journal_tui.storage.sentences import not_saved
 
             raise not_saved(error, in_part=bool(stands)) from error

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journal_tui.domain.corpus import bundle_of
 from journal_tui.domain.hit_lines import hit_line
-from journal_tui.domain.marking import excerpt, marked
+from journal_tui.domain.marking import _patterns, excerpt, marked
 from journal_tui.domain.query import parse_query
 from journal_tui.domain.search import hits
 from journal_tui.domain.text import cells, fold, one_line
@@ -122,3 +122,8 @@ def test_a_line_says_who_and_how_and_a_question_only_where_the_hit_is_in_it() ->
     assert hit_line(RECORDS[2], NAMES, parse_query("miss", TODAY)).text == (
         "I answered too soon · “What did you nearly miss?”"
     )
+
+
+def test_a_word_that_a_query_repeats_is_looked_for_once() -> None:
+    # of a pasted page every repetition would find every hit, which takes the square of its length
+    assert len(list(_patterns(parse_query("word " * 2000, TODAY)))) == 1
