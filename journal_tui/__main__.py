@@ -57,7 +57,8 @@ if TYPE_CHECKING:
 def _journal(places: Places, options: Options) -> Journal:
     from journal_tui.clock import DatedClock, SystemClock
     from journal_tui.services.journal import Journal
-    from journal_tui.storage.local import LocalDrafts, device_id, machine_id
+    from journal_tui.storage.drafts import LocalDrafts
+    from journal_tui.storage.local import device_id, machine_id
     from journal_tui.storage.store import JournalStore
 
     store = JournalStore(places.data, lambda: device_id(places.state, machine_id()))

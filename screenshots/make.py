@@ -25,7 +25,7 @@ from journal_tui.domain.records import Sitting
 from journal_tui.services.journal import Journal
 from journal_tui.services.writing import envelope
 from journal_tui.settings import Settings
-from journal_tui.storage.local import LocalDrafts
+from journal_tui.storage.drafts import LocalDrafts
 from journal_tui.storage.store import JournalStore
 from journal_tui.tui.app import JournalApp
 from screenshots.svg_to_png import to_png

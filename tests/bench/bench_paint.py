@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from journal_tui.services import writing
 from journal_tui.services.journal import Journal
 from journal_tui.settings import Settings
-from journal_tui.storage.local import LocalDrafts
+from journal_tui.storage.drafts import LocalDrafts
 from journal_tui.storage.store import JournalStore
 from journal_tui.tui.app import JournalApp
 from tests.bench.yardstick import ratio

@@ -9,7 +9,8 @@ import pytest
 from journal_tui.content.prompts import Prompt
 from journal_tui.domain.errors import NotSaved, Refused
 from journal_tui.domain.records import ACTS, Gratitude
-from journal_tui.services import people, writing
+from journal_tui.services import editing, people, writing
+from journal_tui.services.drafts import begun
 from tests.fakes import MONDAY, Desk
 from tests.text_that_hurts import HURTS
 
@@ -110,3 +111,15 @@ def test_a_failed_save_keeps_the_draft_and_a_good_one_drops_it() -> None:
     desk.store.full = False
     writing.keep(desk.journal, record)
     assert not desk.drafts.held
+
+
+def test_a_draft_whose_record_holds_its_words_already_goes_and_one_that_says_more_stays() -> None:
+    desk = Desk()
+    kept = writing.keep(desk.journal, writing.new_gratitude(desk.journal, "patience")).after
+    other = writing.keep(desk.journal, writing.new_note(desk.journal, "rain")).after
+    new = writing.new_note(desk.journal, "half a sen")
+    for draft in (kept, editing.with_words(desk.journal, other, "rain all day"), new):
+        desk.drafts.keep(draft)
+
+    assert begun(desk.journal) == [new]
+    assert set(desk.drafts.held) == {other.id, new.id}

@@ -11,7 +11,7 @@ from journal_tui.storage.files import is_temp
 from journal_tui.storage.store import JournalStore
 from tests.storage.model_disk import ModelDisk
 from tests.storage.samples import gratitude, person, tree
-from tests.storage.scenarios import open_journal, picture
+from tests.storage.scenarios import leave, open_journal, picture
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -55,6 +55,7 @@ def _next_morning(home: str, disk: Disk, journal: Journal, there: Picture) -> It
     except NotSaved as error:
         yield f"and then: {error}"
         return
+    leave(journal)
     if len(picture(open_journal(home, disk))) != len(there) + 3:
         yield "and then something is missing"
     if stays := temps(home, disk):

@@ -17,7 +17,7 @@ from journal_tui.domain import records as r
 from journal_tui.domain.fields import to_fields
 from journal_tui.services import editing, moving, writing
 from journal_tui.services.journal import Journal
-from journal_tui.storage.local import LocalDrafts
+from journal_tui.storage.drafts import LocalDrafts
 from journal_tui.storage.store import JournalStore
 from tests.fakes import StillClock
 from tests.storage.model_disk import ModelDisk
@@ -77,6 +77,12 @@ def open_journal(home: str, disk: Disk, day: date = TODAY) -> Journal:
     store = JournalStore(f"{home}/journal", DEVICE, disk)
     clock = StillClock(datetime.combine(day, time(8, 15), UTC))
     return Journal(store, clock, LocalDrafts(f"{home}/journal_tui", f"{home}/journal", disk))
+
+
+def leave(journal: Journal) -> None:
+    """Let go of the room that the drafts are in, as a program that ends does."""
+    assert isinstance(journal.drafts, LocalDrafts)
+    journal.drafts.close()
 
 
 def _found(journal: Journal, record_id: str) -> r.Record:

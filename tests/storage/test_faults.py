@@ -28,6 +28,7 @@ from tests.storage.scenarios import (
     begun,
     course,
     lay_out,
+    leave,
     lost_or_doubled,
     open_journal,
     picture,
@@ -96,9 +97,13 @@ def _wrong_here(journal: Journal, home: str, disk: Disk, said: str) -> Iterator[
     """What is wrong in the memory of a process that wasn't killed, and with what it left lying about."""
     if said == "killed":
         return
-    there = picture(open_journal(home, disk, journal.moment().day))
-    if picture(journal) != there:
-        yield f"and memory holds {picture(journal)}, the disk {there}"
+    here = picture(journal)
+    leave(journal)
+    another = open_journal(home, disk, journal.moment().day)
+    there = picture(another)
+    leave(another)
+    if here != there:
+        yield f"and memory holds {here}, the disk {there}"
     if left := temps(home, disk):
         yield f"and left {left}"
 

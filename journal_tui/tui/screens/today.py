@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from journal_tui.domain.parts import Day
 from journal_tui.domain.records import words_of
+from journal_tui.services.drafts import begun
 from journal_tui.services.overview import Overview, overview
 from journal_tui.services.reading import read_day
 from journal_tui.services.week import is_offered
@@ -111,9 +112,7 @@ class Today(WritingPage):
     def _drafts(self) -> Iterator[str]:
         """A sentence for the newest draft of something new, if one waits."""
         adders = {"gratitude": ADD_GRATITUDE, "note": ADD_NOTE, "reflection": ADD_REFLECTION}
-        journal = self.desk.journal
-        waiting = [draft for draft in journal.drafts.all() if not journal.store.holds(draft)]
-        for draft in waiting[-1:]:
+        for draft in begun(self.desk.journal)[-1:]:
             if draft.kind in adders:
                 keys = full_keys(adders[draft.kind], ON_TODAY, self.look.keymap.keys)
                 yield draft_sentence(draft, keys)
