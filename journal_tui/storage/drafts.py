@@ -24,7 +24,7 @@ from journal_tui.storage.files import (
 from journal_tui.storage.lock import LOCK_NAME, FolderLock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from journal_tui.domain.fields import Json
     from journal_tui.domain.records import Record
@@ -127,38 +127,43 @@ class LocalDrafts:
         return room
 
     def _rooms_left_behind(self) -> Iterator[str]:
-        """The rooms of copies that have ended; empty ones are cleared away."""
+        """The rooms of copies that have ended, but for empty ones, which are cleared away."""
         for name in names_in(self._disk, self._home):
             room = os.path.join(self._home, name)
-            if room == self._room or self._is_lived_in(room):
-                continue
-            names = names_in(self._disk, room)
-            if all(is_temp(name) or name == LOCK_NAME for name in names):
-                self._clear_away(room, names)
-            else:
+            if room != self._room and self._is_left_behind(room):
                 yield room
 
-    def _is_lived_in(self, room: str) -> bool:
-        """Whether a copy of the program that runs has this room."""
+    def _is_left_behind(self, room: str) -> bool:
+        """Whether no copy of the program that runs has this room, and something is in it."""
         lock = FolderLock(self._disk, room, patience=0)
         try:
             with lock:
-                return False
+                return not self._is_cleared_away(room)
         except NotSaved:
-            return True
+            return False
         except OSError:
-            return False  # who can't take a lock can still read
+            return True  # who can't take a lock can still read
         finally:
             lock.close()
 
-    def _clear_away(self, room: str, names: Iterable[str]) -> None:
+    def _is_cleared_away(self, room: str) -> bool:
+        """Remove a room in which nothing waits: under its lock, or somebody might just be moving in."""
+        names = names_in(self._disk, room)
+        if not all(is_temp(name) or name == LOCK_NAME for name in names):
+            return False
         for name in names:
             discard(self._disk, os.path.join(room, name))
         with suppress(OSError):
             self._disk.rmdir(room)
+        return True
 
     def _drafts_in(self, room: str) -> Iterator[tuple[str, Record]]:
-        for name in names_in(self._disk, room):
+        """The drafts in a room, with their paths; a room that can't be listed hides those of no other."""
+        try:
+            names = names_in(self._disk, room)
+        except OSError:
+            return
+        for name in names:
             path = os.path.join(room, name)
             draft = self._read(path) if name.endswith(_SUFFIX) else None
             if draft is not None:

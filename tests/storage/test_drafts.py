@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal_tui.services.ports import Drafts
+
+
+LONG = 10.0
 
 
 def as_the_services_see_it(drafts: LocalDrafts) -> Drafts:
@@ -229,6 +233,77 @@ def test_rooms_of_copies_that_have_ended_are_cleared_away(tmp_path: Path) -> Non
     assert drafts(tmp_path).all() == ()
 
     assert list((tmp_path / "state" / "drafts").iterdir()) == []
+
+
+class Clearing(Disk):
+    """Halts who clears rooms away just before it looks whether anything is in one."""
+
+    def __init__(self) -> None:
+        self.looks, self.go_on = threading.Event(), threading.Event()
+
+    def listdir(self, path: str) -> list[str]:
+        if not path.endswith("drafts"):
+            self.looks.set()
+            assert self.go_on.wait(LONG)
+        return super().listdir(path)
+
+
+class MovingIn(Disk):
+    """Somebody makes a room, and another copy comes to clear it away, just before it is locked."""
+
+    def __init__(self, home: Path) -> None:
+        self._other = Clearing()
+        self._thread = threading.Thread(target=drafts(home, disk=self._other).all)
+
+    def _let_it_clear(self) -> None:
+        self._other.go_on.set()
+        self._thread.join(LONG)
+
+    def try_lock(self, fd: int) -> bool:
+        if self._thread.ident is None:
+            self._thread.start()
+            assert self._other.looks.wait(LONG)
+        is_ours = super().try_lock(fd)
+        if not is_ours:
+            self._let_it_clear()
+        return is_ours
+
+    def stat(self, path: str) -> os.stat_result:
+        found = super().stat(path)
+        if path.endswith(".lock"):
+            self._let_it_clear()
+        return found
+
+
+def test_a_room_is_not_cleared_away_under_who_moves_in(tmp_path: Path) -> None:
+    held = drafts(tmp_path, disk=MovingIn(tmp_path))
+    held.keep(gratitude(1, "typed"))
+
+    assert texts(held) == ["typed"]
+    assert texts(drafts(tmp_path)) == [], "it is lived in"
+
+
+class ClosedRoom(Disk):
+    """A disk on which nobody may look into one of the rooms."""
+
+    def __init__(self, room: str) -> None:
+        self._room = room
+
+    def listdir(self, path: str) -> list[str]:
+        if path == self._room:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return super().listdir(path)
+
+
+def test_a_room_that_cannot_be_looked_into_and_a_strange_file_hide_no_other(tmp_path: Path) -> None:
+    with a_copy(tmp_path) as held, a_copy(tmp_path) as another:
+        held.keep(gratitude(1, "closed"))
+        [room] = (tmp_path / "state" / "drafts").iterdir()
+        another.keep(gratitude(2, "open"))
+    (tmp_path / "state" / "drafts" / ".DS_Store").write_text("something")
+
+    assert texts(drafts(tmp_path, disk=ClosedRoom(str(room)))) == ["open"]
+    assert texts(drafts(tmp_path)) == ["closed", "open"]
 
 
 def test_dropping_a_draft_takes_what_a_kill_left_of_it(tmp_path: Path) -> None:
