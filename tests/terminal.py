@@ -96,6 +96,7 @@ KEYS = {
     "esc": "\x1b",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "left": "\x1b[D",
     "ctrl+c": "\x03",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",

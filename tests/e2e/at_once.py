@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DAY = "2026-11-23"
 MONTH = "2026-11"
-WRITERS, KILLED_WRITERS = 4, 2
+TYPISTS, WRITERS = 2, 4
 IN_EDITOR = "enter on Save saves"
 LONGEST_LIFE = 0.09
 """Seconds after which a process that is to be killed has been; an `add` takes about half of that."""
@@ -213,25 +213,24 @@ def _typing(shell: Shell, name: str, rounds: int, outcome: Outcome, dice: random
         typist.terminal.process.close(force=True)
 
 
-def run(shell: Shell, rounds: int, seed: int) -> Outcome:
-    """Let two typists and four shells loose on a journal; one and two of them are killed again and again."""
+def run(shell: Shell, rounds: int, seed: int, typists: int = TYPISTS) -> Outcome:
+    """Let typists and shells loose on a journal; half of them are killed again and again."""
     outcome = Outcome()
     shell.run("add", "note", "the first line", date=DAY)  # the greeting is for new journals
     outcome.acknowledged.append("the first line")
 
-    def dice(name: str) -> random.Random:
-        return random.Random(f"{seed} {name}")  # noqa: S311 (dice)
+    def dice(name: str, number: int) -> random.Random | None:
+        return None if number % 2 else random.Random(f"{seed} {name}")  # noqa: S311 (dice)
 
-    def adding(name: str, *, killed: bool) -> None:
-        add_by_shell(shell, name, 4 * rounds, dice(name) if killed else None, outcome)
+    def typing(name: str, number: int) -> None:
+        _typing(shell, name, rounds, outcome, dice(name, number))
 
-    threads = [
-        _at_work(outcome, lambda: _typing(shell, "typed here", rounds, outcome, None)),
-        _at_work(outcome, lambda: _typing(shell, "typed there", rounds, outcome, dice("there"))),
-    ]
-    for number in range(WRITERS):
-        is_killed = number < KILLED_WRITERS
-        threads.append(_at_work(outcome, partial(adding, f"shell {number}", killed=is_killed)))
+    def adding(name: str, number: int) -> None:
+        add_by_shell(shell, name, 4 * rounds, dice(name, number), outcome)
+
+    jobs = [partial(typing, f"typed {number}", number) for number in range(typists)]
+    jobs += [partial(adding, f"added {number}", number) for number in range(WRITERS)]
+    threads = [_at_work(outcome, job) for job in jobs]
     for thread in threads:
         thread.join()
     return outcome

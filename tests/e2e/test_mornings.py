@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.e2e.planted import plant
 from tests.shell import Shell
 from tests.terminal import app
 
@@ -123,26 +124,17 @@ def test_the_terminal_is_left_as_it_was_after_quitting_and_after_ctrl_q(shell: S
             assert b"\x1b[?1049l" not in opened
 
 
+BROKEN = """
+from journal_tui.tui.screens import today
+def broken(self):
+    raise KeyError(" ".join(["a", "private", "word"]))
+today.Today.action_delete = broken
+"""
+
+
 def test_a_mistake_of_the_programs_own_ends_in_a_sentence_and_loses_nothing(shell: Shell) -> None:
     shell.run("add", "gratitude", "kept before")
-    (shell.home / "broken").mkdir()
-    (shell.home / "broken" / "sitecustomize.py").write_text(
-        "import threading\n"
-        "def spoil():\n"
-        "    from journal_tui.tui.screens import today\n"
-        "    def broken(self):\n"
-        "        raise KeyError(' '.join(['a', 'private', 'word']))\n"
-        "    today.Today.action_delete = broken\n"
-        "import builtins\n"
-        "real = builtins.__import__\n"
-        "def watch(name, *rest):\n"
-        "    found = real(name, *rest)\n"
-        "    if name == 'journal_tui.tui.app':\n"
-        "        spoil()\n"
-        "    return found\n"
-        "builtins.__import__ = watch\n"
-    )
-    shell.environ["PYTHONPATH"] = str(shell.home / "broken")
+    plant(shell, "journal_tui.tui.app", BROKEN)
     with app(shell, "--date", "2026-11-23") as terminal:
         terminal.shows("kept before")
         terminal.press("d")
