@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "linkedin": "LinkedIn's Connections.csv",
+    "vcard": "address book cards (.vcf)",
+    "google": "Google's contacts.csv",
+    "monica": "Monica's export (.json)",
     "jrnl": "jrnl's text, folder or JSON",
     "dayone": "Day One's JSON or zip",
     "presently": "Presently's CSV",
