@@ -158,7 +158,7 @@ class _Reader:
                 yield _ANDROID_LABELS.get(code, label.lower() or "date"), each._replace(value=when)
 
     def _keep_as_note(self, label: str, text: str) -> None:
-        self._notes.append(f"{label}: {text}".capitalize())
+        self._notes.append(f"{label.capitalize()}: {text}")
         self._skip(f"its {label} can't be kept as a date; it stands among what is known about them")
 
 
