@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import ONE_DAY
-from journal_tui.domain.phrases import counted, without_mentions
+from journal_tui.domain.phrases import counted, way, without_mentions
 from journal_tui.domain.reasons import DATE, PROMISE, reasons
 from journal_tui.domain.records import Gratitude, Interaction
 from journal_tui.domain.suggestions import suggestion
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from journal_tui.domain.streak import Step
     from journal_tui.domain.suggestions import Suggestion
 
-_WAYS = {
-    "message": "a message",
-    "email": "an e-mail",
-    "call": "a call",
-    "video": "a video call",
-    "coffee": "a coffee",
-    "meeting": "a meeting",
-    "event": "an event",
-}
 _ALL = 3
 """So many are named; of the others the card says how many they are."""
 
@@ -36,17 +27,13 @@ _ALL = 3
 def reached_words(records: Iterable[Record], promises: Sequence[Promise], names: Mapping[str, str]) -> str:
     """Everybody reached today, each with the way, or with what was promised to them and kept today."""
     held = [record for record in records if isinstance(record, Interaction)]
-    ways = {person: _way(contact.channel) for contact in held for person in contact.people}
+    ways = {person: way(contact.channel) for contact in held for person in contact.people}
     said: list[str] = []
-    for person, way in ways.items():
+    for person, reached in ways.items():
         kept = next((each for each in promises if person in each.people and each.by == "me"), None)
-        how = f"{without_mentions(kept.text)}, as promised" if kept else way
+        how = f"{without_mentions(kept.text)}, as promised" if kept else reached
         said.append(f"{short_name(names.get(person, 'somebody'), names)}, {how}")
     return _some_of(said, "; ") or "nobody today, and that is fine"
-
-
-def _way(channel: str) -> str:
-    return _WAYS.get(channel, channel)
 
 
 def glad_words(records: Iterable[Record]) -> str:

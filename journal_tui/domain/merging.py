@@ -173,6 +173,7 @@ def union(kept: Person, gone: Person) -> Person:
         snoozed_until=max(snoozes, default=None),
         stepped_back=min(steps, default=None),
         imported=kept.imported and gone.imported,
+        chosen=kept.chosen or gone.chosen,
         gained=tuple(dict.fromkeys((*kept.gained, *gone.gained))),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.text import fold, one_line
@@ -49,45 +49,67 @@ def begun(people: Sequence[Person], typed: str) -> list[Person]:
     return [person for *_, person in sorted(found, key=lambda each: each[:3])]
 
 
-def ids_in(people: Sequence[Person], typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids of the people named, with commas between; `known` are ids by name that need no looking up.
+class Typed(NamedTuple):
+    """Somebody as they were typed: the id of who is here already, or of somebody new the name."""
 
-    A name may hold a comma itself; one that is begun is enough where only one person's begins so.
+    id: str
+    name: str = ""
+
+
+NEW = "+"
+"""Stands before a name that is somebody new's, though somebody here has one that begins so."""
+
+
+def named_in(
+    people: Sequence[Person], typed: str, known: Mapping[str, str], *, asks: bool = True
+) -> tuple[Typed, ...]:
+    """The people named, with commas between, each once; `known` are ids by name that need no looking up.
+
+    A name may hold a comma itself; one that is begun is enough where only one person's begins so. A name that
+    nobody has, or one after a `+`, is somebody new's. One that several could have is asked about; where
+    `asks` is false it is taken as it stands, as somebody new's.
 
     Raises:
-        Refused: for a name that nobody has, or that several have.
+        Refused: for a name that several have, or one too long to be one.
     """
     parts = [one_line(part) for part in typed.split(",")]
-    found: list[str] = []
+    found: dict[tuple[str, str], Typed] = {}
     at = 0
     while at < len(parts):
-        end, person = _longest(people, parts, at, known)
-        found += [person] if person else []
+        end, somebody = _longest(people, parts, at, known)
+        for each in [somebody] if somebody else _new(people, parts[at], asks=asks):
+            found.setdefault((each.id, _folded(each.name)), each)
         at = end
-    return tuple(dict.fromkeys(found))
+    return tuple(found.values())
 
 
 def _longest(
     people: Sequence[Person], parts: Sequence[str], at: int, known: Mapping[str, str]
-) -> tuple[int, str]:
-    """Where the name that begins at a part ends, and whose it is; nobody's for an empty part."""
+) -> tuple[int, Typed | None]:
+    """Where the name that begins at a part ends, and whose it is; nobody's where it is nobody's here."""
     for end in range(len(parts), at, -1):
         name = ", ".join(parts[at:end])
         if name in known:
-            return end, known[name]
+            return end, Typed(known[name])
         fitting = _named(people, name)
         if len(fitting) == 1:
-            return end, fitting[0].id
-    name = parts[at]
-    if not name:
-        return at + 1, ""
-    several = _named(people, name) or begun(people, name)
+            return end, Typed(fitting[0].id)
+    return at + 1, None
+
+
+def _new(people: Sequence[Person], name: str, *, asks: bool) -> list[Typed]:
+    """Whoever is meant by a name that is no whole one of anybody's here; nobody by an empty one."""
+    several = [] if name.startswith(NEW) else _named(people, name) or begun(people, name)
     if len(several) == 1:
-        return at + 1, several[0].id
-    if several:
+        return [Typed(several[0].id)]
+    if several and asks:
         names = ", ".join(person.name for person in several[:3])
-        raise Refused(f"“{name}” could be {len(several)} people ({names}): write more of the name.")
-    raise Refused(f"Nobody here is called “{name[:LONGEST]}”; a p adds somebody.")
+        said = f"“{name}” could be {len(several)} people ({names}): write more of the name"
+        raise Refused(f"{said}, or {NEW}{name} for somebody new.")
+    if len(name) > LONGEST and asks:
+        raise Refused(f"“{name[:LONGEST]}…” is too long for a name; a p adds somebody.")
+    new = one_line(name.removeprefix(NEW))
+    return [Typed("", new)] if new else []
 
 
 @dataclass(frozen=True)

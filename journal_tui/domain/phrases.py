@@ -23,6 +23,8 @@ MONTHS = (
     "December",
 )
 
+_WAYS = {"email": "an e-mail", "video": "a video call", "event": "an event"}
+
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 
 
@@ -80,3 +82,8 @@ def clock_time(at: time) -> str:
 def without_mentions(text: str) -> str:
     """The text in one line, with the `@` of each name left out, so that it reads as it would be said."""
     return " ".join(word[1:] if word[0] == "@" and word[1:2].isalnum() else word for word in text.split())
+
+
+def way(channel: str) -> str:
+    """A channel as a thing that happened: `a call`, `an e-mail`."""
+    return _WAYS.get(channel, f"a {channel}")

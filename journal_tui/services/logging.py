@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.changes import Change
 from journal_tui.domain.errors import JournalError
 from journal_tui.domain.records import Gratitude, Promise
 from journal_tui.services.editing import mark_kept, mark_told
-from journal_tui.services.writing import keep
+from journal_tui.services.writing import keep, keep_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journal_tui.domain.changes import Change
-    from journal_tui.domain.records import Interaction
+    from journal_tui.domain.records import Interaction, Person
     from journal_tui.services.journal import Journal
 
 
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Logged:
     """A contact as it was logged, unsaved; perhaps with a promise made in it.
 
-    `told` are the ids of gratitudes that were said in it, `kept` those of promises that it kept.
+    `told` are the ids of gratitudes that were said in it, `kept` those of promises that it kept; `new` are
+    the people who were met in it for the first time.
     """
 
     contact: Interaction
     promise: Promise | None = None
     told: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    new: tuple[Person, ...] = ()
 
 
 @dataclass
@@ -40,13 +42,14 @@ class Outcome:
 
 
 def log(journal: Journal, logged: Logged) -> Outcome:
-    """Save the contact and the promise, then the marks: what is new is never lost for a mark.
+    """Save who is new, the contact and the promise, then the marks: what is new is never lost for a mark.
 
     Raises:
-        NotSaved: the contact was not saved, and nothing was changed.
+        NotSaved: the contact was not saved; nothing was changed, but that those who are new may be here.
         SavedUnconfirmed: the contact is in place; the disk did not confirm it, and nothing after it was done.
     """
-    outcome = Outcome((keep(journal, logged.contact),))
+    saved = keep_all(journal, [*logged.new, logged.contact])
+    outcome = Outcome(tuple(Change(None, record) for record in saved))
     try:
         for change in _after(journal, logged):
             outcome.changes += (change,)
@@ -62,8 +65,8 @@ def _after(journal: Journal, logged: Logged) -> Iterator[Change]:
         gratitude = journal.find(record_id)
         if isinstance(gratitude, Gratitude) and gratitude.deleted is None:
             people = tuple(person for person in gratitude.people if person in logged.contact.people)
-            yield mark_told(journal, gratitude, people)
+            yield mark_told(journal, gratitude, people, day=logged.contact.day)
     for record_id in logged.kept:
         promise = journal.find(record_id)
         if isinstance(promise, Promise) and promise.deleted is None and promise.state == "open":
-            yield mark_kept(journal, promise)
+            yield mark_kept(journal, promise, day=logged.contact.day)

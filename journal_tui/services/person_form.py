@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journal_tui.services.journal import Journal
 
 _T = TypeVar("_T")
+_O = TypeVar("_O")
 
 LIKELY_ROLE = "colleague"
 AS_THE_ROLE, NEVER = "as the role", "never"
@@ -86,12 +87,20 @@ def form_of(person: Person) -> PersonForm:
 
 
 @contextmanager
-def _in(field: str) -> Iterator[None]:
+def in_field(field: str) -> Iterator[None]:
     """Name the field in what is refused."""
     try:
         yield
     except Refused as refused:
         raise WrongField(field, str(refused)) from refused
+
+
+def or_else(read: Callable[[], _T], otherwise: _O) -> _T | _O:
+    """What is read, or something else where it can't be taken as it is."""
+    try:
+        return read()
+    except Refused:
+        return otherwise
 
 
 def person_from(journal: Journal, form: PersonForm, before: Person | None = None) -> Person:
@@ -100,12 +109,12 @@ def person_from(journal: Journal, form: PersonForm, before: Person | None = None
     Raises:
         WrongField: for the first field that can't be taken.
     """
-    with _in("name"):
+    with in_field("name"):
         name = free_name(journal, form.name, before.id if before else "")
-    with _in("role"):
+    with in_field("role"):
         if not form.role.strip():
             raise Refused("A role is a word such as mentor or peer; “other” will do.")
-    with _in("rhythm"):
+    with in_field("rhythm"):
         rhythm = _rhythm(form.rhythm)
     return with_fields(
         journal,
@@ -144,7 +153,7 @@ def _date(index: int, typed: DateForm) -> ImportantDate:
     label = one_line(typed.label)
     if not label:
         raise WrongField(f"label-{index}", f"What is {typed.on.strip()}? A birthday, say.")
-    with _in(f"on-{index}"):
+    with in_field(f"on-{index}"):
         if not typed.on.strip():
             raise Refused(f"When is {label}? YYYY-MM-DD, or MM-DD without its year.")
         return important_date(label, typed.on, once=typed.turn == ONCE)
@@ -159,7 +168,7 @@ def draft_from(journal: Journal, form: PersonForm, before: Person | None, draft_
         base,
         name=one_line(form.name),
         role=one_line(form.role).casefold(),
-        rhythm=_or_else(lambda: _rhythm(form.rhythm), base.rhythm),
+        rhythm=or_else(lambda: _rhythm(form.rhythm), base.rhythm),
         emails=_texts(form.email),
         phones=_texts(form.phone),
         urls=_texts(form.link),
@@ -175,10 +184,3 @@ def _good_dates(form: PersonForm) -> Iterator[ImportantDate]:
     for index, typed in enumerate(form.dates):
         with suppress(Refused):
             yield _date(index, typed)
-
-
-def _or_else(read: Callable[[], _T], otherwise: _T) -> _T:
-    try:
-        return read()
-    except Refused:
-        return otherwise

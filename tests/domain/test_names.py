@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journal_tui.domain.errors import Refused
-from journal_tui.domain.names import begun, ids_in, mention_at_end
+from journal_tui.domain.names import Typed, begun, mention_at_end, named_in
 from journal_tui.domain.text import mentioned
 from journal_tui.services import people, writing
 from tests.fakes import Desk
@@ -26,8 +26,9 @@ def known() -> list[Person]:
     return desk.journal.people()
 
 
-def _called(known: list[Person], ids: tuple[str, ...]) -> list[str]:
-    return [person.name for each in ids for person in known if person.id == each]
+def _called(known: list[Person], found: tuple[Typed, ...]) -> list[str]:
+    names = {person.id: person.name for person in known}
+    return [names[each.id] if each.id else f"new: {each.name}" for each in found]
 
 
 @pytest.mark.parametrize(
@@ -56,27 +57,31 @@ def test_a_begun_name_is_found_by_the_beginning_of_any_of_its_words(
         ("Una Berg, una berg", ["Una Berg"]),
         ("", []),
         (" , ", []),
+        ("will, Bob  Lind, una l, bob lind", ["Will Okafor", "new: Bob Lind", "new: una l"]),
+        ("+Una, una berg, +, + will", ["new: Una", "Una Berg", "new: will"]),
     ],
 )
 def test_several_names_stand_with_commas_between(known: list[Person], typed: str, names: list[str]) -> None:
-    assert _called(known, ids_in(known, typed, {})) == names
+    assert _called(known, named_in(known, typed, {})) == names
 
 
 def test_a_name_chosen_before_needs_no_looking_up(known: list[Person]) -> None:
-    assert ids_in(known, "Una, Will Okafor", {"Una": "x"})[0] == "x"
+    assert named_in(known, "Una, Will Okafor", {"Una": "x"})[0].id == "x"
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("bob", "Nobody here is called “bob”"),
-        ("una", "“una” could be 2 people"),
-        ("x" * 500, "Nobody here is called “x{60}”"),
+        ("una", r"“una” could be 2 people \(Una Berg, Una Frost\): .*, or \+una for somebody new"),
+        ("x" * 500, "“x{60}…” is too long for a name"),
     ],
 )
-def test_a_name_nobody_or_several_have_is_refused(known: list[Person], typed: str, sentence: str) -> None:
+def test_a_name_that_several_have_is_asked_about_unless_it_only_waits(
+    known: list[Person], typed: str, sentence: str
+) -> None:
     with pytest.raises(Refused, match=sentence):
-        ids_in(known, typed, {})
+        named_in(known, typed, {})
+    assert named_in(known, typed, {}, asks=False) == (Typed("", typed),)
 
 
 @pytest.mark.parametrize(

@@ -151,8 +151,9 @@ async def test_days_in_words_show_the_day_they_became(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("who", "=Bob", "Nobody here is called “Bob”; a p adds somebody."),
-        ("who", "=Una", "“Una” could be 2 people (Una Berg, Una Frost): write more of the name."),
+        ("who", "=Una", "“Una” could be 2 people (Una Berg, Una Frost): write more of the name, or +Una"),
+        ("day", "=2026-11-24", "2026-11-24 is still to come: log it once it has happened."),
+        ("day", "=soon", "“soon” is no day"),
         ("who", "=,,", "Who was it? A name, or several with commas between."),
         ("next", "=soon", "“soon” is no day that is known here"),
         ("next", "=2026-11-01", "2026-11-01 is past: the next contact is today or later."),

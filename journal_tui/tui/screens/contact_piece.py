@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.errors import Refused
+from journal_tui.domain.errors import JournalError
 from journal_tui.domain.names import begun
-from journal_tui.domain.records import Interaction, Promise
+from journal_tui.domain.records import Interaction
 from journal_tui.domain.text import fold, one_line
 from journal_tui.domain.typed_days import typed_day, typed_next
+from journal_tui.services.contact_drafts import drafts_from, form_from, new_in, promise_of
 from journal_tui.services.contact_form import (
     Occasion,
-    drafts_from,
-    form_from,
+    day_in,
     likely_form,
     likely_next,
     logged_from,
+    new_ones,
     settled_by,
-    who_in,
+    typed_in,
 )
+from journal_tui.services.person_form import or_else
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
+    from journal_tui.domain.names import Typed
     from journal_tui.domain.records import Gratitude, Person
     from journal_tui.domain.suggestions import Suggestion
     from journal_tui.services.contact_form import ContactForm, Settles
@@ -40,20 +45,26 @@ class ContactPiece:
         people: Sequence[Person] = (),
         pick: Suggestion | None = None,
         thanks: Sequence[Gratitude] = (),
+        day: date | None = None,
     ) -> None:
         self.waits = False
         self._journal = journal
-        self._named: tuple[str | None, tuple[str, ...]] = (None, ())
-        ids = (journal.store.new_id(), journal.store.new_id())
-        self._occasion = Occasion(journal.moment().day, ids, tuple(people), pick, tuple(thanks))
+        self._named: dict[str, tuple[Typed, ...]] = {}
+        self._drafts: tuple[str, ...] = ()
+        ids, today = (journal.store.new_id(), journal.store.new_id()), journal.moment().day
+        self._occasion = Occasion(day or today, today, ids, tuple(people), pick, tuple(thanks))
         self.likely = likely_form(self._occasion)
         self.form = self.likely
         self._resume()
 
     @property
-    def day(self) -> date:
-        """The day the contact is logged for."""
-        return self._occasion.day
+    def roles(self) -> tuple[str, ...]:
+        """Every role that somebody new can have, the likely one among them."""
+        return self._journal.settings().roles
+
+    def day(self, form: ContactForm) -> date:
+        """The day the contact is logged for; the likely one while the words mean none."""
+        return or_else(lambda: day_in(form, self._occasion), self._occasion.day)
 
     def logged(self, form: ContactForm) -> Logged:
         """What the form logs, unsaved; raises as `logged_from` does."""
@@ -63,64 +74,74 @@ class ContactPiece:
     def keep_drafts(self, form: ContactForm) -> None:
         """Keep the form as drafts; those of an unchanged one go."""
         self.form = form
-        drafts = self._journal.drafts
         self.waits = form != self.likely
         kept = drafts_from(self._journal, form, self._occasion) if self.waits else ()
         for draft in kept:
-            drafts.keep(draft)
-        for record_id in self._occasion.ids[len(kept) :]:
-            drafts.drop(record_id)
+            self._journal.drafts.keep(draft)
+        self._drop_all_but({draft.id for draft in kept})
+
+    def done(self) -> None:
+        """The form became records: nothing of it waits any more."""
+        with suppress(JournalError):
+            self._drop_all_but(())
+
+    def _drop_all_but(self, kept: Collection[str]) -> None:
+        for record_id in (*self._drafts, *self._occasion.ids):
+            if record_id not in kept:
+                self._journal.drafts.drop(record_id)
+        self._drafts = tuple(kept)
 
     def _resume(self) -> None:
         """Go on with the newest draft of a contact with these people, or of any where nobody is named."""
         asked = {person.id for person in self._occasion.people}
-        new = [draft for draft in self._journal.drafts.all() if not self._journal.store.holds(draft)]
+        drafts = self._journal.drafts.all()
+        new = [draft for draft in drafts if self._journal.store.find(draft.id) is None]
         contacts = [draft for draft in new if isinstance(draft, Interaction) and asked <= set(draft.people)]
         if not contacts:
             return
-        contact = contacts[-1]
-        promises = [draft for draft in new if isinstance(draft, Promise)]
-        promise = next((each for each in promises if each.created_at == contact.created_at), None)
-        old = self._occasion
+        contact, old = contacts[-1], self._occasion
+        promise = promise_of(contact, new)
         ids = (contact.id, promise.id if promise else old.ids[1])
         names = self._journal.names()
         known = {names[person]: person for person in contact.people if person in names}
-        self._occasion = Occasion(old.day, ids, old.people, old.pick, old.thanks, known)
-        self.form = form_from(contact, promise, names)
+        self._occasion = replace(old, ids=ids, known=known)
+        self._drafts = (*ids, *(person.id for person in new_in(contact, new)))
+        self.form = form_from(self._journal, contact, new, old.today)
 
     def settles(self, form: ContactForm) -> Settles:
         """What this contact could settle."""
-        return settled_by(self._occasion, form.act, self._who(form))
+        return settled_by(self._occasion, form.act, [each.id for each in self._who(form)])
 
-    def _who(self, form: ContactForm) -> tuple[str, ...]:
+    def _who(self, form: ContactForm) -> tuple[Typed, ...]:
         """Who is named, as far as that is clear; looked up anew only when other names stand there."""
-        if self._named[0] != form.who:
-            try:
-                self._named = form.who, who_in(self._journal, self._occasion, form.who)
-            except Refused:
-                self._named = form.who, ()
-        return self._named[1]
+        if form.who not in self._named:
+            self._named = dict(list(self._named.items())[-1:])
+            self._named[form.who] = or_else(lambda: typed_in(self._journal, self._occasion, form.who), ())
+        return self._named[form.who]
+
+    def new_names(self, form: ContactForm, *, is_typing: bool = False) -> tuple[str, ...]:
+        """The names of those who are new; while names are being typed, without the last of them."""
+        whole = replace(form, who=form.who.rpartition(",")[0]) if is_typing else form
+        return tuple(each.name for each in self._who(whole) if not each.id)
 
     def usual_next(self, form: ContactForm) -> str:
         """When the next contact is due if nothing is said about it."""
-        ids = self._who(form)
-        people = [person for person in self._journal.people() if person.id in ids]
-        return likely_next(people, self._journal.settings())
+        typed, day = self._who(form), self.day(form)
+        known = [person for person in self._journal.people() if person.id in {each.id for each in typed}]
+        new = or_else(lambda: new_ones(self._journal, form, self._occasion, typed, day), ())
+        return likely_next((*known, *new), self._journal.settings())
 
     def next_day(self, form: ContactForm) -> date | None:
         """The day that the next contact is on; None while the words mean none."""
-        try:
-            following = typed_next(form.next or self.usual_next(form), self.day)
-        except Refused:
-            return None
+        words = form.next or self.usual_next(form)
+        following = or_else(lambda: typed_next(words, self.day(form)), None)
         return following.day if following else None
 
     def due_day(self, form: ContactForm) -> date | None:
         """The day that the promise is due on; None while the words mean none."""
-        try:
-            return typed_day(form.due, self.day, ahead=True) if form.due.strip() else None
-        except Refused:
+        if not form.due.strip():
             return None
+        return or_else(lambda: typed_day(form.due, self.day(form), ahead=True), None)
 
     def candidates(self, typed: str) -> list[str]:
         """The names that the last one typed could become; none when it is somebody's whole name."""

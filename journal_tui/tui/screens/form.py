@@ -71,9 +71,13 @@ class Form(Sheet[ScreenResultType | None]):
     def changed(self) -> None:
         """Show what follows from what stands in the fields now."""
 
+    def head(self) -> ComposeResult:
+        """What stands above the fields."""
+        yield Title(self._title)
+
     def content(self) -> ComposeResult:
         """Title, fields, and the line that saves."""
-        yield Title(self._title)
+        yield from self.head()
         with VerticalScroll(can_focus=False):
             yield from self.fields()
         yield Said()

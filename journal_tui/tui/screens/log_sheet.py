@@ -17,9 +17,12 @@ from journal_tui.services.contact_form import (
     NOT_AWAITED,
     NOT_YET,
     THEM,
+    TODAY,
     YES,
+    YESTERDAY,
     ContactForm,
     likely_reply,
+    likely_words,
 )
 from journal_tui.services.logging import Logged
 from journal_tui.services.writing import giver
@@ -27,6 +30,7 @@ from journal_tui.tui.screens.form import Form
 from journal_tui.tui.screens.person_view import short_date
 from journal_tui.tui.widgets.field import LineField, Writing
 from journal_tui.tui.widgets.labelled import Labelled
+from journal_tui.tui.widgets.names_line import NamesLine
 from journal_tui.tui.widgets.title import Title
 from journal_tui.tui.widgets.turn_field import TurnField
 from journal_tui.tui.wording import date_words
@@ -35,12 +39,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from journal_tui.tui.look import Look
     from journal_tui.tui.screens.contact_piece import ContactPiece
 
-OFFERED = 3
-"""Names that are offered while one is typed."""
+BEFORE_THE_NOTE = frozenset({"day", "who", "role", "channel", "act", "gave"})
+"""From these fields enter leads to the note, as what they hold is likely right; from the others to Save."""
+
+NAMED = 2
+"""So many new names are said in full."""
 
 
 class LogSheet(Form[Logged]):
@@ -52,13 +60,25 @@ class LogSheet(Form[Logged]):
         super().__init__(look, "Log a contact", said)
         self._piece = piece
         self._follows = (piece.form.act, piece.form.channel)
+        # What is opened again, because it could not be saved, was seen before.
+        self._new_seen = piece.new_names(piece.form) if said else ()
+
+    def head(self) -> ComposeResult:
+        """What is being done, and for which day."""
+        with Horizontal(classes="head"):
+            yield Title("Log a contact")
+            day = TurnField((TODAY, YESTERDAY), self._piece.form.day, id="day")
+            yield Labelled("When", day, classes="when")
+            yield Static(id="day-said", markup=False)
 
     def fields(self) -> ComposeResult:
         """Who and how, the note, what comes of it."""
         form = self._piece.form
-        with Horizontal(classes="line"):
-            yield Labelled("Who", LineField(form.who, id="who"))
-            yield Static(id="offered", markup=False)
+        yield NamesLine("Who", form.who, self._piece.candidates, takes_new=True, id="who")
+        with Horizontal(classes="line pair new"):
+            roles = TurnField(self._piece.roles, form.role, id="role")
+            yield Labelled("New", roles).add_class("first")
+            yield Static(id="new-names", markup=False)
         with Horizontal(classes="line pair"):
             how = TurnField(CHANNELS, form.channel, is_open=False, id="channel")
             yield Labelled("How", how).add_class("first")
@@ -82,15 +102,30 @@ class LogSheet(Form[Logged]):
 
     def on_mount(self) -> None:
         """Begin where something is still to be said."""
-        self.query_one(Title).words = date_words(self._piece.day)
         self.query_one("#note" if self._piece.form.who else "#who").focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say as much as there is room for."""
+        super().on_resize(event)
+        self.call_after_refresh(self.changed)
+
+    def typed_ahead(self, letter: str) -> None:
+        """Put what was typed before a field could take it where the sheet begins."""
+        if self.focused is not None:
+            return
+        if self._piece.form.who:
+            self.query_one("#note", Writing).insert(letter)
+        else:
+            self.query_one("#who", LineField).insert_text_at_cursor(letter)
 
     @property
     def form(self) -> ContactForm:
         """What stands in the fields."""
         text = self.text_in
         return ContactForm(
+            day=text("day"),
             who=text("who"),
+            role=text("role"),
             channel=text("channel"),
             act=text("act"),
             gave=text("gave"),
@@ -104,11 +139,12 @@ class LogSheet(Form[Logged]):
         )
 
     def changed(self) -> None:
-        """Show which days are meant, what is settled, and who could be meant; let the likely follow."""
+        """Show which days are meant, what is settled, and who is new; let the likely follow."""
         form = self._let_follow(self.form)
         piece = self._piece
-        self._say_day("next-day", piece.next_day(form))
-        self._say_day("due-day", piece.due_day(form) if form.promise else None)
+        self._say_when(piece.day(form), is_today=form.day == TODAY)
+        self._say_day("next-day", piece.next_day(form), piece.day(form))
+        self._say_day("due-day", piece.due_day(form) if form.promise else None, piece.day(form))
         self.query_one("#next", LineField).placeholder = piece.usual_next(form)
         for name in ("by", "due"):
             self.query_one(f"#{name}", LineField).can_focus = bool(form.promise)
@@ -117,17 +153,32 @@ class LogSheet(Form[Logged]):
         self._row_of("settles").query_one(Static).update(
             Content.styled(piece.settles(form).label or "Told", "$quiet")
         )
-        self._offer()
+        self._say_who_is_new(form)
+
+    def _say_when(self, day: date, *, is_today: bool) -> None:
+        """The day that is meant; where there is little room, only if it is another."""
+        words = date_words(day)
+        if self.has_class("-narrow"):
+            words = "" if is_today else short_date(day, day)
+        self.query_one("#day-said", Static).update(Content.styled(words, "$quiet"))
+
+    def _say_who_is_new(self, form: ContactForm) -> None:
+        new = self._piece.new_names(form, is_typing=self.query_one("#who").has_focus)
+        self.query_one(".new").display = bool(new)
+        more = f" and {len(new) - NAMED} more" if len(new) > NAMED else ""
+        self.query_one("#new-names", Static).update(Content(f"{', '.join(new[:NAMED])}{more}"))
 
     def _row_of(self, name: str) -> Labelled:
         return next(row for row in self.query(Labelled) if row.query(f"#{name}"))
 
-    def _say_day(self, name: str, day: date | None) -> None:
-        words = short_date(day, self._piece.day) if day else ""
-        self.query_one(f"#{name}", Static).update(Content.styled(words, "$quiet"))
+    def _say_day(self, name: str, day: date | None, today: date) -> None:
+        words = short_date(day, today) if day else ""
+        said = self.query_one(f"#{name}", Static)
+        said.update(Content.styled(words, "$quiet"))
+        said.set_class(not words, "-empty")
 
     def _let_follow(self, form: ContactForm) -> ContactForm:
-        """Who gave and whether a reply is awaited follow from the act, where nobody said otherwise."""
+        """Who gave, the reply and what is next follow from what it was, where nobody said otherwise."""
         act, channel = self._follows
         if (form.act, form.channel) == (act, channel):
             return form
@@ -136,25 +187,45 @@ class LogSheet(Form[Logged]):
             self.query_one("#gave", TurnField).value = giver(form.act)
         if form.reply == likely_reply(channel, act):
             self.query_one("#reply", TurnField).value = likely_reply(form.channel, form.act)
-        return replace(form, gave=self.text_in("gave"), reply=self.text_in("reply"))
+        if form.next == likely_words(channel):
+            self.query_one("#next", LineField).value = likely_words(form.channel)
+        return replace(
+            form, gave=self.text_in("gave"), reply=self.text_in("reply"), next=self.text_in("next")
+        )
 
-    def _offer(self) -> None:
-        """Offer the names that the last one typed could become."""
-        who = self.query_one("#who", LineField)
-        names = self._piece.candidates(who.value) if who.has_focus else []
-        others = "".join(f" · {name}" for name in names[1:OFFERED])
-        line = Content.assemble((names[0] if names else "", "$next"), (others, "$quiet"))
-        self.query_one("#offered", Static).update(line)
+    def end_line(self) -> None:
+        """Enter ended a field: on to the note, from what stands below it to Save; tab visits them all."""
+        field = self.focused.id if self.focused else ""
+        if field == "who" and self._asks_about_new():
+            return
+        self.query_one("#note" if field in BEFORE_THE_NOTE else "SaveLine").focus()
+
+    def _asks_about_new(self) -> bool:
+        """Go to what new ones are to you, once for the same names: a slip of the keys adds nobody."""
+        new = self._piece.new_names(self.form)
+        if not new or new == self._new_seen:
+            return False
+        self._new_seen = new
+        self.query_one("#role").focus()
+        return True
 
     @on(Input.Blurred, "#who")
-    def _take_offered(self) -> None:
-        """Leaving the names completes the last one."""
-        who = self.query_one("#who", LineField)
-        names = self._piece.candidates(who.value)
-        if names:
-            before, comma, _ = who.value.rpartition(",")
-            who.value = f"{before}{comma} {names[0]}".strip()
-            who.cursor_position = len(who.value)
+    def _names_typed(self) -> None:
+        self.changed()
+
+    def on_descendant_focus(self) -> None:
+        """Whoever stands in the line of the new ones has seen them."""
+        if self.focused is not None and self.focused.id == "role":
+            self._new_seen = self._piece.new_names(self.form)
+
+    def action_save(self) -> None:
+        """Save, once it was seen who is new."""
+        if self._asks_about_new():
+            new = self._new_seen
+            who = f"{new[0]} is" if len(new) == 1 else f"{len(new)} of them are"
+            self.say(f"{who} new here. What are they to you? Save adds them.", stay=True)
+            return
+        super().action_save()
 
     @on(Writing.Settled)
     def _note_settled(self) -> None:
