@@ -25,6 +25,9 @@ CHANGES = (
 )
 """The calls of Linux that can change files or names; those that a machine hasn't got are left out by `?`."""
 
+REACHES_OUT = ("socket", "socketpair", "connect", "bind", "listen", "accept", "accept4")
+"""The calls without which nothing leaves a process for a network, or comes to it from there."""
+
 _LINE = re.compile(r"(?P<pid>\d+) +(?P<name>\w+)\((?P<rest>.*)")
 _OPENS = ("open", "openat", "openat2")
 
@@ -43,6 +46,19 @@ class Call(NamedTuple):
             return False
         return self.name not in _OPENS or any(flag in self.line for flag in ("O_CREAT", "O_WRONLY", "O_RDWR"))
 
+    @property
+    def reaches_out(self) -> bool:
+        """Whether it can reach anybody; a pair of sockets without names, joined to each other, can't.
+
+        asyncio wakes itself through such a pair.
+        """
+        return self.name in REACHES_OUT and not (self.name == "socketpair" and "(AF_UNIX," in self.line)
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths it names, by a word or by a descriptor."""
+        return re.findall(r'"(/[^"]*)"', self.line) or re.findall(r"\d<(/[^>]*)>", self.line)
+
     def touches(self, folder: Path) -> bool:
         """Whether it names this folder or something in it, by a path or by a descriptor."""
         return re.search(rf'["<]{re.escape(str(folder))}["/>]', self.line) is not None
@@ -56,34 +72,46 @@ class Traced(NamedTuple):
     err: str
     calls: list[Call]
 
-    @property
-    def was_injected(self) -> bool:
-        """Whether the fault that was asked for happened."""
-        return any("(INJECTED)" in call.line for call in self.calls)
+
+def tracing(written: Path, calls: Sequence[str] = CHANGES, inject: str = "") -> list[str]:
+    """The words before a command that have these calls of it written to a file."""
+    options = ["-f", "-y", "-qq", "-s", "0", "-o", str(written)]
+    options += ["-e", "trace=" + ",".join(call if call[0] == "%" else f"?{call}" for call in calls)]
+    options += ["-e", f"inject={inject}"] if inject else []
+    # stopping at the watched calls alone halves the time, but makes strace forget a signal to inject
+    options += [] if "signal" in inject else ["--seccomp-bpf"]
+    return ["strace", *options]
+
+
+def calls_in(written: Path) -> list[Call]:
+    """The calls in such a file."""
+    return _numbered(written.read_text(errors="replace").splitlines()) if written.exists() else []
 
 
 def trace(
-    command: Sequence[str], environ: Mapping[str, str], calls: Sequence[str] = CHANGES, inject: str = ""
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    calls: Sequence[str] = CHANGES,
+    inject: str = "",
+    umask: int = -1,
 ) -> Traced:
-    """Run a command, watching these calls; `inject` is strace's own way to say what shall happen at one."""
+    """Run a command, watching these calls; `inject` is strace's own way to say what shall happen at one.
+
+    A `umask` of 0 leaves it to the command alone who may read what it makes; -1 leaves it as it is.
+    """
     with TemporaryDirectory() as home:
         written = Path(home) / "trace"
-        options = ["-f", "-y", "-qq", "-s", "0", "-o", str(written)]
-        options += ["-e", "trace=" + ",".join(call if call[0] == "%" else f"?{call}" for call in calls)]
-        options += ["-e", f"inject={inject}"] if inject else []
-        # stopping at the watched calls alone halves the time, but makes strace forget a signal to inject
-        options += [] if "signal" in inject else ["--seccomp-bpf"]
         done = subprocess.run(
-            ["strace", *options, *command],
+            [*tracing(written, calls, inject), *command],
             env=dict(environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=60,
+            umask=umask,
             check=False,
         )
-        lines = written.read_text(errors="replace").splitlines() if written.exists() else []
-    return Traced(done.returncode, done.stdout, done.stderr, _numbered(lines))
+        return Traced(done.returncode, done.stdout, done.stderr, calls_in(written))
 
 
 def _numbered(lines: Sequence[str]) -> list[Call]:

@@ -12,7 +12,7 @@ import pyte
 from tests.shell import PROGRAM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tests.shell import Shell
 
@@ -21,15 +21,18 @@ PATIENCE = 20.0
 
 
 class Terminal:
-    """A pseudo-terminal of so many columns and lines with the app in it."""
+    """A pseudo-terminal of so many columns and lines with the app in it, or what is to start it."""
 
-    def __init__(self, shell: Shell, *words: str, columns: int = 80, lines: int = 24) -> None:
+    def __init__(
+        self, shell: Shell, *words: str, columns: int = 80, lines: int = 24, through: Sequence[str] = ()
+    ) -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
         environ = {**shell.environment(), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+        command = [*through, PROGRAM, *words]
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
-            PROGRAM, list(words), env=environ, dimensions=(lines, columns), timeout=PATIENCE, echo=False
+            command[0], command[1:], env=environ, dimensions=(lines, columns), timeout=PATIENCE, echo=False
         )
 
     def read(self, seconds: float = 0.05) -> None:
@@ -106,9 +109,11 @@ KEYS = {
 
 
 @contextmanager
-def app(shell: Shell, *words: str, columns: int = 80, lines: int = 24) -> Iterator[Terminal]:
-    """The app, running; killed afterwards if it still is."""
-    terminal = Terminal(shell, *words, columns=columns, lines=lines)
+def app(
+    shell: Shell, *words: str, columns: int = 80, lines: int = 24, through: Sequence[str] = ()
+) -> Iterator[Terminal]:
+    """The app, running (`through` another program, which starts it); killed afterwards if it still is."""
+    terminal = Terminal(shell, *words, columns=columns, lines=lines, through=through)
     try:
         yield terminal
     finally:
