@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
+FRIDAY = date(2026, 11, 20)
 SMALL, WIDE = (80, 24), (120, 35)
 SAT_SO_FAR = 252
 """Seconds of the morning's block that the pictures of it show as gone."""
@@ -51,15 +52,20 @@ ANSWER = (
     "both, and would love some younger readers. Two lines to each of them, today."
 )
 
+WEEK = "Tuesday. Tom had nothing to gain from staying, and it turned the evening."
+
 Drawn = dict[str, str]
 
 
 class StillClock:
     """Stands at a quarter to eight, and no time passes."""
 
+    def __init__(self, day: date) -> None:
+        self._day = day
+
     def moment(self, practice: Practice) -> Moment:
         """Always the same."""
-        return practice.moment(datetime.combine(TODAY, time(7, 45), UTC))
+        return practice.moment(datetime.combine(self._day, time(7, 45), UTC))
 
     def monotonic(self) -> float:
         """Always the same."""
@@ -173,24 +179,35 @@ async def welcome(journal: Journal, drawn: Drawn) -> None:
         held.take("welcome")
 
 
-SESSIONS: tuple[tuple[Callable[[Journal, Drawn], Awaitable[None]], bool], ...] = (
-    (places, True),
-    (morning, True),
-    (welcome, False),
+async def week(journal: Journal, drawn: Drawn) -> None:
+    """A Friday: the week looked over, and the month in numbers."""
+    async with camera(journal, drawn, "dusk", SMALL) as held:
+        await held.press("w", "tab")
+        await held.write(WEEK)
+        held.take("week")
+        await held.press("escape", "4", "n")
+        held.take("numbers")
+
+
+SESSIONS: tuple[tuple[Callable[[Journal, Drawn], Awaitable[None]], date, bool], ...] = (
+    (places, TODAY, True),
+    (morning, TODAY, True),
+    (week, FRIDAY, True),
+    (welcome, TODAY, False),
 )
-"""The walks through the app, and whether there is anything in the journal yet."""
+"""The walks through the app, the day of each, and whether there is anything in the journal yet."""
 
 
 def pictures() -> Drawn:
     """Every picture by its name, as SVG."""
     drawn: Drawn = {}
-    for session, is_written in SESSIONS:
+    for session, day, is_written in SESSIONS:
         with tempfile.TemporaryDirectory() as home:
             folder = str(Path(home) / "journal")
             if is_written:
-                write_demo(folder, TODAY)
+                write_demo(folder, day)
             store = NumberedStore(folder, "picture")
-            journal = Journal(store, StillClock(), LocalDrafts(str(Path(home) / "state"), folder))
+            journal = Journal(store, StillClock(day), LocalDrafts(str(Path(home) / "state"), folder))
             asyncio.run(_shoot(session(journal, drawn)))
             store.close()
     return drawn

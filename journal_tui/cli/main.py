@@ -33,6 +33,7 @@ COMMANDS = {
     "day": ("show", "show another day"),
     "week": ("week", "show the week: what was kept, who was reached, what is left to say"),
     "streak": ("show", "show the streak and the strength of the habit"),
+    "numbers": ("numbers", "count a month, a quarter, a year, or everything"),
     "people": ("show", "list the people you look after"),
     "person": ("person", "show somebody's page, rename them, change what is known, merge two into one"),
     "search": ("search", "find records by words and filters"),

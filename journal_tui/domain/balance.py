@@ -54,16 +54,27 @@ def balance(person: str, records: Iterable[Record], today: date) -> Balance:
     return Balance(tuple(given.most_common()), tuple(taken.most_common()), _suggestion(given, taken))
 
 
-def _gifts(record: Record, side: str, person: str, thanked: set[date]) -> Iterator[str]:
+def gift(record: Record, side: str) -> str | None:
+    """What this side (`me`, `them`) gave in a contact or by a promise that was kept; None for nothing."""
     match record:
         case Interaction(gave=gave, act=act) if gave == side or (gave == "both" and act in _GIFTS):
-            yield _GIFTS.get(act, "a favour")
+            return _GIFTS.get(act, "a favour")
         case Promise(by=by, state="kept") if by == side:
-            yield "a promise kept"
-        case Gratitude(told=told) if side == "me" and person in told and told[person] not in thanked:
-            yield THANKS
+            return "a promise kept"
         case _:
-            pass
+            return None
+
+
+def _gifts(record: Record, side: str, person: str, thanked: set[date]) -> Iterator[str]:
+    given = gift(record, side)
+    if given is not None:
+        yield given
+    if (
+        isinstance(record, Gratitude)
+        and side == "me"
+        and record.told.get(person, None) not in {None, *thanked}
+    ):
+        yield THANKS
 
 
 def _suggestion(given: Counter[str], taken: Counter[str]) -> str:

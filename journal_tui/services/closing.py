@@ -12,6 +12,7 @@ from journal_tui.domain.closing import (
     tomorrow_words,
     waiting_words,
 )
+from journal_tui.domain.milestones import reached_today
 from journal_tui.services.reading import read_day
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ NOT_YET = "…"
 
 @dataclass(frozen=True)
 class Closing:
-    """What the closing card says; `gain` is None until the past was read."""
+    """What the closing card says; `gain` is None until the past was read, `milestone` empty on most days."""
 
     reached: str
     glad: str
@@ -34,6 +35,7 @@ class Closing:
     tomorrow: str
     gain: Gain | None
     minutes: int
+    milestone: str = ""
 
 
 def closing(journal: Journal, outreach: Outreach, ledger: Ledger) -> Closing:
@@ -49,4 +51,5 @@ def closing(journal: Journal, outreach: Outreach, ledger: Ledger) -> Closing:
         tomorrow=tomorrow_words(facts) if facts else NOT_YET,
         gain=gain(ledger.steps(), today) if ledger.is_loaded else None,
         minutes=day.parts.seconds // 60,
+        milestone=reached_today(ledger.streak()) if ledger.is_loaded and day.parts.kept else "",
     )

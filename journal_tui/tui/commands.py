@@ -139,6 +139,12 @@ TO_QUERY = Command("to_query", "slash", "search", "Back to what you look for", G
 
 YEAR_BACK = Command("year_back", "left_square_bracket", "year", "A year back", GO, shown="[ ]")
 YEAR_ON = Command("year_on", "right_square_bracket", "year on", "A year on", GO, footer=False)
+NUMBERS = Command("numbers", "n", "numbers", "Numbers of a month, a quarter, a year, all of it", GO)
+TURN_SPAN = Command("turn_span", "tab,n", "month, quarter, year, all", "A longer stretch of time", GO)
+PERIOD_BACK = Command(
+    "period_back", "left,h,left_square_bracket", "earlier", "The one before", GO, shown="←→"
+)
+PERIOD_ON = Command("period_on", "right,l,right_square_bracket", "later", "The one after", GO, footer=False)
 OTHER_SIDE = Command(
     "other_side",
     "tab",
@@ -263,7 +269,8 @@ ON_SEARCH = (
     STREAK,
     HELP,
 )
-ON_STREAK = (OPEN_DAY, YEAR_BACK, YEAR_ON, PAUSES, SEARCH, UNDO, REDO, BACK, TODAY, PEOPLE, JOURNAL, HELP)
+ON_STREAK = (OPEN_DAY, YEAR_BACK, YEAR_ON, NUMBERS, PAUSES, SEARCH, UNDO, REDO, BACK, TODAY, PEOPLE, JOURNAL, HELP)
+ON_NUMBERS = (TURN_SPAN, PERIOD_BACK, PERIOD_ON, BACK, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
 ON_PAUSES = (ADD_PAUSE, CHANGE_PAUSE, END_PAUSE, DELETE_PAUSE, BACK)
 IN_PAUSE = (NEXT_FIELD, SAVE, BACK)
 MORE = (ADD, *ADDING, SEARCH, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
@@ -332,6 +339,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "what was deleted": (*ON_DELETED, *IN_A_LIST),
     "the day to move to": IN_DAY_SHEET,
     "the streak": (*ON_STREAK, *AMONG_DAYS, *ANYWHERE),
+    "the numbers": (*ON_NUMBERS, *ANYWHERE),
     "the pauses": (*ON_PAUSES, *IN_A_LIST),
     "a pause": IN_PAUSE,
     "the editor": (*IN_EDITOR, QUIT_NOW, PALETTE),

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Glyphs:
-    """One set of signs: what was kept in full, in part, stands open or was missed, or is off."""
+    """One set of signs: what was kept in full, in part, stands open or was missed, came late, or is off."""
 
     full: str = "●"
     part: str = "◐"
     open: str = "○"
+    late: str = "◦"
     off: str = "·"
     cursor: str = "▌"
     bar: str = "━"
@@ -25,7 +26,9 @@ class Glyphs:
 
 UNICODE = Glyphs()
 
-PLAIN = Glyphs(full="*", part="~", open="o", off=".", cursor=">", bar="=", bar_left="-", strength="_.-=*#")
+PLAIN = Glyphs(
+    full="*", part="~", open="o", late="-", off=".", cursor=">", bar="=", bar_left="-", strength="_.-=*#"
+)
 
 
 def default_glyphs(environ: Mapping[str, str], *, plain: bool = False) -> Glyphs:

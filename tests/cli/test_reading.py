@@ -255,3 +255,16 @@ def test_the_week_is_shown_and_answered_once_without_the_screens(shell: Shell) -
     assert again.code == 1
     assert made[:8] in again.err
     assert shell.run("week", date="2026-11-23").out.startswith("Saturday 21 November 2026")
+
+
+def test_numbers_of_a_period_are_counted_without_the_screens(shell: Shell) -> None:
+    shell.run("add", "person", "Una Berg", date="2026-10-01")
+    shell.run("add", "interaction", "Una Berg", "--act=introduce", "--note=two words", date="2026-10-05")
+    shell.run("add", "interaction", "Una Berg", "--waiting", date="2026-11-02")
+    shell.run("add", "interaction", "Una Berg", "--act", "seek feedback", date="2026-11-05")
+    month = json.loads(shell.run("numbers", "--json", date="2026-11-23").out)
+    assert (month["given"], month["received"]) == ({}, {"feedback": 1})
+    assert month["replies"] == {"came": 1, "awaited": 1}
+    assert "You gave 1: an introduction." in shell.run("numbers", "--back", "1", date="2026-11-23").out
+    assert "2 words written." in shell.run("numbers", "year", date="2026-11-23").out
+    assert shell.refused("numbers", "week", code=2)

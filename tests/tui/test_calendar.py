@@ -60,7 +60,7 @@ async def test_a_month_is_drawn_with_a_sign_for_each_day_it_knows() -> None:
         assert drawn[0] == "   Mo  Tu  We  Th  Fr  Sa  Su"
         assert drawn[1] == "                            1"
         assert drawn[2] == "    2●  3◐  4○  5·  6·  7   8"
-        assert drawn[3] == "    9○ 10· 11  12  13  14  15"
+        assert drawn[3] == "    9◦ 10· 11  12  13  14  15"
         assert drawn[6] == "   30"
 
 
@@ -143,7 +143,7 @@ async def test_the_year_is_drawn_as_weeks_that_end_with_this_one() -> None:
         await pilot.pause()
         drawn = [line.rstrip() for line in lines(pilot.app)]
         assert drawn[0] == "   2026   D   J   F   M    A   M    J   J   A    S   O   N"
-        assert drawn[1] == "   Mon" + " " * 52 + "●○        ● full"
+        assert drawn[1] == "   Mon" + " " * 52 + "●◦        ● full"
         assert drawn[2] == "   Tue" + " " * 52 + "◐·        ◐ kept"
         assert drawn[3].endswith("○ missed")
         assert not any(line.startswith("   Sat") for line in drawn)

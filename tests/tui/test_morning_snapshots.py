@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,3 +80,11 @@ def test_a_narrow_morning(snap_compare: Compare, size: tuple[int, int]) -> None:
 def test_the_other_themes(snap_compare: Compare, theme: str) -> None:
     keys = STEPS["connect"]
     assert snap_compare(journal_app(a_morning(), theme), terminal_size=(80, 24), run_before=_after(keys))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=ids)
+@pytest.mark.parametrize("keys", [("w",), ("4", "n")], ids=["week", "numbers"])
+def test_looking_back(snap_compare: Compare, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    desk = a_morning()
+    desk.clock.set_day(MONDAY + timedelta(days=4))
+    assert snap_compare(journal_app(desk), terminal_size=size, run_before=_after(keys))

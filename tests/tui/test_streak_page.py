@@ -131,7 +131,7 @@ async def test_enter_opens_the_day_in_the_journal_and_escape_comes_back_to_it() 
 async def test_brackets_go_by_years() -> None:
     async with running(some_months()) as (app, pilot):
         await _press(pilot, "4", "left_square_bracket")
-        assert "2025" in lines(app)[5]
+        assert "2025" in lines(app)[6]
         assert "Friday 21 November 2025" in shown(app)
         await _press(pilot, "right_square_bracket")
         assert "Friday 20 November 2026" in shown(app)

@@ -25,7 +25,7 @@ ROOM = 160
 
 
 def gain_line(card: Card) -> Content:
-    """The days in a row, what became of the strength, and the minutes."""
+    """The days in a row, what became of the strength, the minutes; and a milestone, if there is one."""
     if card.gain is None:
         return Content(NOT_YET)
     held = card.gain
@@ -33,7 +33,8 @@ def gain_line(card: Card) -> Content:
     moved = held.before != held.after
     strength = f"strength {held.before} to {held.after}" if moved else f"strength {held.after}"
     rest = " · ".join([strength, *([some(card.minutes, "minute")] if card.minutes else [])])
-    return Content.assemble(days, (" · " if days else "", "$quiet"), (rest, "$quiet"))
+    line = Content.assemble(days, (" · " if days else "", "$quiet"), (rest, "$quiet"))
+    return Content.assemble(line, "\n\n", f"Today makes {card.milestone}.") if card.milestone else line
 
 
 class Closing(MorningPage):

@@ -19,6 +19,7 @@ from journal_tui.services.practice import change_pause, end_pause, pauses, set_p
 from journal_tui.tui.commands import ON_STREAK, TODAY, bindings, shown_key, strokes
 from journal_tui.tui.screens.day_passages import day_words, whole_date
 from journal_tui.tui.screens.live_page import LivePage
+from journal_tui.tui.screens.numbers_page import NumbersPage
 from journal_tui.tui.screens.pause_sheet import PauseSheet
 from journal_tui.tui.screens.pauses_sheet import ADD, CHANGE, END, PausesSheet
 from journal_tui.tui.screens.streak_view import (
@@ -138,6 +139,10 @@ class StreakPage(LivePage):
     def action_year_on(self) -> None:
         """A year on."""
         self._map.go_months(12)
+
+    def action_numbers(self) -> None:
+        """Open the numbers over time."""
+        self.app.push_screen(NumbersPage(self.desk, self.look))
 
     def action_pauses(self) -> None:
         """List the days set aside."""

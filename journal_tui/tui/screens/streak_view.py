@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.milestones import milestones
 from journal_tui.domain.phrases import day_name
 from journal_tui.tui.widgets.figures import Figure
 from journal_tui.tui.wording import some
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from journal_tui.domain.look_back import LookBack, Share
@@ -55,7 +56,18 @@ def figures(streak: Streak) -> tuple[Figure, ...]:
         Figure("full mornings", str(streak.full)),
         Figure("", str(streak.rest_left), f"rest {'day' if streak.rest_left == 1 else 'days'} left"),
         Figure("kept", some(streak.kept, "day"), "in all"),
+        *_milestones(streak),
     )
+
+
+def _milestones(streak: Streak) -> Iterator[Figure]:
+    """The round numbers reached, and the next one."""
+    found = milestones(streak)
+    if found.in_all:
+        yield Figure("reached", str(found.in_all), "kept")
+    if found.in_a_row:
+        yield Figure("", str(found.in_a_row), "in a row")
+    yield Figure("next", str(found.following), "kept")
 
 
 def kind_words(streak: Streak) -> str:

@@ -30,7 +30,7 @@ EARLIEST = date(1900, 1, 1)
 
 HEATS = 4
 _HEAT = {FULL: 3, LATE: 3, KEPT: 2, WRITTEN: 2, MISSED: 1, OPEN: 1}
-"""How strongly a sign is drawn, 0 to 3; a late day's is hollow, and stronger than one where nothing was."""
+"""How strongly a sign is drawn, 0 to 3; a late day's is hollow and small, and drawn as what is there."""
 
 NO_MARKS: Mapping[date, str] = MappingProxyType({})
 
@@ -98,7 +98,8 @@ class DayWalker(Widget, can_focus=True):
         self._signs = {
             FULL: glyphs.full,
             KEPT: glyphs.part,
-            **dict.fromkeys((LATE, MISSED, OPEN), glyphs.open),
+            **dict.fromkeys((MISSED, OPEN), glyphs.open),
+            LATE: glyphs.late,
             **dict.fromkeys((REST, PAUSED, OFF, WRITTEN), glyphs.off),
         }
 

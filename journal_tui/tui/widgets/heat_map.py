@@ -193,7 +193,13 @@ class HeatMap(DayWalker):
     def _legend(self) -> tuple[tuple[str, str], ...]:
         """The signs and what they mean."""
         glyphs = self._glyphs
-        return (glyphs.full, "full"), (glyphs.part, "kept"), (glyphs.open, "missed"), (glyphs.off, "off")
+        return (
+            (glyphs.full, "full"),
+            (glyphs.part, "kept"),
+            (glyphs.open, "missed"),
+            (glyphs.late, "later"),
+            (glyphs.off, "off"),
+        )
 
     def on_click(self, event: Click) -> None:
         """Go to the day that was clicked."""
