@@ -14,14 +14,16 @@ from journal_tui.domain.balance import THANKS, gift
 from journal_tui.domain.days import ONE_DAY, in_months
 from journal_tui.domain.look_back import NOTHING, Share
 from journal_tui.domain.phrases import MONTHS
+from journal_tui.domain.practice_settings import PracticeSettings
 from journal_tui.domain.records import Gratitude, Interaction, Promise, words_of
-from journal_tui.domain.standing import FOLLOW_UP_DAYS, MOST_FOLLOW_UPS, when
+from journal_tui.domain.standing import MOST_FOLLOW_UPS, when
 from journal_tui.domain.text import UNSPACED, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from journal_tui.domain.records import Person, Record
+
 
 MONTH, QUARTER, YEAR, ALL = "month", "quarter", "year", "all"
 SPANS = (MONTH, QUARTER, YEAR, ALL)
@@ -120,12 +122,18 @@ class Numbers:
 
 
 def numbers(
-    span: str, period: Period, records: Iterable[Record], people: Iterable[Person], today: date
+    span: str,
+    period: Period,
+    records: Iterable[Record],
+    people: Iterable[Person],
+    today: date,
+    settings: PracticeSettings | None = None,
 ) -> Numbers:
     """Count a period, and the ones before it, from everything up to today."""
+    reply_days = timedelta(days=(settings or PracticeSettings()).follow_up_days)
     held = [record for record in records if record.day <= today]
     counts: dict[Month, Counter[tuple[str, str]]] = {}
-    for event in _events(held):
+    for event in _events(held, reply_days):
         month = counts.setdefault((event.day.year, event.day.month), Counter())
         month[event.sort, event.what] += event.number
 
@@ -161,7 +169,7 @@ def _stretch(period: Period, span: str, today: date) -> list[Period]:
     return list(dict.fromkeys(found))
 
 
-def _events(records: Sequence[Record]) -> Iterator[_Event]:
+def _events(records: Sequence[Record], reply_days: timedelta) -> Iterator[_Event]:
     thanked: set[tuple[str, date]] = set()
     contacts: dict[str, list[Interaction]] = {}
     for record in records:
@@ -174,7 +182,7 @@ def _events(records: Sequence[Record]) -> Iterator[_Event]:
         yield _Event(record.day, WORDS, number=word_count(words_of(record)))
         yield from _gifts(record, thanked)
     for held in contacts.values():
-        yield from _replies(held)
+        yield from _replies(held, reply_days)
 
 
 def _gifts(record: Record, thanked: set[tuple[str, date]]) -> Iterator[_Event]:
@@ -191,15 +199,15 @@ def _gifts(record: Record, thanked: set[tuple[str, date]]) -> Iterator[_Event]:
             yield _Event(day, sort, what)
 
 
-def _replies(contacts: Iterable[Interaction]) -> Iterator[_Event]:
+def _replies(contacts: Iterable[Interaction], reply_days: timedelta) -> Iterator[_Event]:
     """What awaited a reply of one person, and what came of it.
 
     A contact that awaits nothing answers all that was asked since the last such one, unless that wait had
-    ended by itself: seven days after the second follow-up.
+    ended by itself: so many days after the second follow-up.
     """
     asked: list[Interaction] = []
     for contact in sorted(contacts, key=when):
-        is_over = len(asked) > MOST_FOLLOW_UPS and contact.day - asked[-1].day >= timedelta(FOLLOW_UP_DAYS)
+        is_over = len(asked) > MOST_FOLLOW_UPS and contact.day - asked[-1].day >= reply_days
         if is_over:
             asked = []
         if contact.waiting:

@@ -30,18 +30,22 @@ ROLE_RHYTHMS: Mapping[str, Rhythm] = {
 }
 """Days that may pass between contacts, for each built-in role, unless the practice says otherwise."""
 
-BLOCK_MINUTES, LEAD_DAYS, FOLLOW_UP_DAYS, LEAP_MONTH = (
+BLOCK_MINUTES, LEAD_DAYS, FOLLOW_UP_DAYS, LEAP_MONTH, REVIEW_DAY = (
     "block_minutes",
     "lead_days",
     "follow_up_days",
     "leap_month",
+    "review_day",
 )
+FRIDAY = 4
+"""The weekday on which a week is looked over, unless another was chosen; Monday is 0."""
 FEBRUARY, MARCH = 2, 3
 ALLOWED: Mapping[str, range] = {
     BLOCK_MINUTES: range(1, 241),
     LEAD_DAYS: range(15),
     FOLLOW_UP_DAYS: range(1, 61),
     LEAP_MONTH: range(FEBRUARY, MARCH + 1),
+    REVIEW_DAY: range(7),
 }
 """What each setting may be; any other value leaves the setting as it was."""
 
@@ -51,7 +55,8 @@ class PracticeSettings(NamedTuple):
 
     `lead_days` is how long before its day a promise or a date counts, `follow_up_days` how long a reply is
     given before a nudge. In a year without 29 February a date of that day is on 28 February, or on the first
-    of March. `rhythms` holds every role, the user's own after the built-in ones.
+    of March. `rhythms` holds every role, the user's own after the built-in ones. `review_day` is the weekday
+    on which the week is looked over, Monday as 0.
     """
 
     block_minutes: int = 15
@@ -59,6 +64,7 @@ class PracticeSettings(NamedTuple):
     follow_up_days: int = 7
     leap_month: int = FEBRUARY
     rhythms: Mapping[str, Rhythm] = ROLE_RHYTHMS
+    review_day: int = FRIDAY
 
     def rhythm_of(self, person: Person) -> Rhythm:
         """The person's own rhythm in days, else their role's."""
@@ -99,5 +105,6 @@ def settings_from(records: Iterable[Record]) -> PracticeSettings:
         lead_days=numbers.get(LEAD_DAYS, plain.lead_days),
         follow_up_days=numbers.get(FOLLOW_UP_DAYS, plain.follow_up_days),
         leap_month=numbers.get(LEAP_MONTH, plain.leap_month),
+        review_day=numbers.get(REVIEW_DAY, plain.review_day),
         rhythms=built_in | own,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import ONE_DAY
 from journal_tui.domain.parts import NO_PARTS
+from journal_tui.domain.practice_settings import FRIDAY
 from journal_tui.domain.reasons import is_left_alone
 from journal_tui.domain.records import Gratitude, Interaction, Note, Reflection
 from journal_tui.domain.standing import when
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from journal_tui.domain.parts import DayParts
     from journal_tui.domain.practice import Practice
     from journal_tui.domain.records import Person, Promise, Record
-
-FRIDAY = 4
-"""The weekday on which a week is looked over, unless another was chosen; Monday is 0."""
 
 OFFERED_DAYS = 2
 """Days after the week's last one on which it is still the one to look over."""

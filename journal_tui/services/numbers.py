@@ -19,4 +19,4 @@ def present_period(journal: Journal, span: str, back: int = 0) -> Period:
 def count(journal: Journal, span: str, back: int = 0) -> Numbers:
     """Count the present period, or one so many before it; everything is read for it."""
     period, today = present_period(journal, span, back), journal.moment().day
-    return numbers(span, period, journal.everything(), journal.people(), today)
+    return numbers(span, period, journal.everything(), journal.people(), today, journal.settings())

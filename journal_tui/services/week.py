@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journal_tui.content.prompts import choose, load_week
 from journal_tui.domain.days import month_of
 from journal_tui.domain.records import Review
-from journal_tui.domain.week import FRIDAY, is_review_time, week_behind, week_of
+from journal_tui.domain.week import is_review_time, week_behind, week_of
 from journal_tui.services.writing import envelope, linked, words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def present_week(journal: Journal) -> Week:
     """The week to look over as of today."""
-    return week_of(journal.moment().day, FRIDAY)
+    return week_of(journal.moment().day, journal.settings().review_day)
 
 
 def review_of(journal: Journal, week: Week) -> Review | None:

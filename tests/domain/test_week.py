@@ -13,7 +13,8 @@ from journal_tui.domain import records as r
 from journal_tui.domain.facts import facts_from
 from journal_tui.domain.parts import parts_by_day
 from journal_tui.domain.practice import practice_from
-from journal_tui.domain.week import FRIDAY, Week, is_review_time, week_behind, week_of
+from journal_tui.domain.practice_settings import FRIDAY
+from journal_tui.domain.week import Week, is_review_time, week_behind, week_of
 from tests.domain.reason_worlds import a_contact, a_person, head
 
 if TYPE_CHECKING:
