@@ -136,5 +136,9 @@ def _places(places: Sequence[str]) -> str:
     said: list[str] = []
     for unit, held in numbers.items():
         told = held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}"
-        said.append(f"{unit}{'s' if len(held) > 1 else ''} {told}" if unit else told)
+        said.append(f"{_plural(unit) if len(held) > 1 else unit} {told}" if unit else told)
     return ", ".join(said)
+
+
+def _plural(unit: str) -> str:
+    return f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"

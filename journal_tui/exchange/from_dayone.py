@@ -88,10 +88,9 @@ class _Reading:
             return
         if item.get("text") is not None and not isinstance(item.get("text"), str):
             self.skipped.append(Skipped(where, "its text is broken; what it is shown as was taken"))
-        pictures = len(_PICTURE.findall(markdown))
         text = _plain(markdown)
-        if pictures:
-            self.skipped.append(stayed_behind(where, pictures))
+        if _PICTURE.search(markdown):
+            self.skipped.append(stayed_behind(where))
         if not text:
             self.skipped.append(without_text(where))
             return

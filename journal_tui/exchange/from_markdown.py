@@ -18,7 +18,7 @@ from journal_tui.exchange.front_matter import split
 from journal_tui.exchange.keys import Keys
 from journal_tui.exchange.markdown_text import unescaped
 from journal_tui.exchange.moments import Days
-from journal_tui.exchange.skipping import refused, stayed_behind, without_text
+from journal_tui.exchange.skipping import refused, stayed_behind, undated, without_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,11 +81,11 @@ def _day_in(name: str, days: Days) -> date | None:
 
 
 class _Shown(NamedTuple):
-    """A text as a reader of Markdown sees it, the names that it links, and how many attachments it shows."""
+    """A text as a reader of Markdown sees it, the names that it links, and whether it shows attachments."""
 
     text: str
     people: tuple[str, ...]
-    attachments: int
+    is_illustrated: bool
 
 
 class _Reading:
@@ -108,20 +108,23 @@ class _Reading:
         """Make a note of a file, if it has a date and a text."""
         fields, markdown = split(whole)
         at = self._instant(fields)
+        written = _written_in(name)
         day = _day_in(name, self._days) or (at.date() if at else None)
-        if day is None:
+        if day is None and not written:
             self.skipped.append(Skipped(name, "neither its name nor its front matter holds a date"))
             return
         shown = _shown(markdown)
-        if shown.attachments:
-            self.skipped.append(stayed_behind(name, shown.attachments))
+        if shown.is_illustrated:
+            self.skipped.append(stayed_behind(name))
         if not shown.text:
             self.skipped.append(without_text(name))
             return
+        if day is None:
+            self.skipped.append(undated(name, written))
         tags = " ".join(f"#{tag.lstrip('#')}" for tag in fields.get("tags", []))
-        text = "\n\n".join(filter(None, (shown.text, tags)))
+        text = "\n\n".join(filter(None, ("" if day else written, shown.text, tags)))
         same_day = at if at and at.date() == day and at.time() != datetime.min.time() else None
-        key = self._keys.of(day.isoformat(), text)
+        key = self._keys.of(str(day), text)
         self.entries.append(Entry(key, day, text, at=same_day, people=shown.people))
 
     def _instant(self, fields: Mapping[str, list[str]]) -> datetime | None:
@@ -139,12 +142,11 @@ class _Reading:
 
 def _shown(markdown: str) -> _Shown:
     people: dict[str, None] = {}
-    attachments = 0
+    embedded: list[str] = []
 
     def named(link: re.Match[str]) -> str:
-        nonlocal attachments
         if link[1]:
-            attachments += 1
+            embedded.append(link[0])
             return ""
         target, shown = link[2].strip(), (link[3] or link[2]).strip()
         people.update(dict.fromkeys(filter(None, (shown, target.rpartition("/")[2]))))
@@ -152,4 +154,4 @@ def _shown(markdown: str) -> _Shown:
 
     text, images = _IMAGE.subn("", _LINK.sub(named, markdown))
     text = unescaped(_INDENT.sub(lambda found: "\t" if "9" in found[0] else " ", text))
-    return _Shown(text.strip("\n").rstrip(), tuple(people), attachments + images)
+    return _Shown(text.strip("\n").rstrip(), tuple(people), bool(embedded or images))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.arrivals import Skipped
-from journal_tui.domain.phrases import counted
 
 if TYPE_CHECKING:
     from journal_tui.domain.errors import Refused
@@ -24,9 +23,9 @@ def without_text(where: str) -> Skipped:
     return Skipped(where, "it holds no text")
 
 
-def stayed_behind(where: str, attachments: int) -> Skipped:
+def stayed_behind(where: str) -> Skipped:
     """Pictures and other files that a text shows."""
-    return Skipped(where, f"{counted(attachments, 'attachment')} stayed behind")
+    return Skipped(where, "its pictures and other attachments stayed behind")
 
 
 def refused(where: str, error: Refused) -> Skipped:

@@ -98,9 +98,9 @@ def test_pictures_stay_behind_and_that_is_said() -> None:
     found = read(parcel(journal({"text": picture}, {"text": f"words {picture}{picture}"}), "j.json"))
     assert [entry.text for entry in found.entries] == ["words"]
     assert [(each.where, each.why) for each in found.skipped] == [
-        ("entry 1", "1 attachment stayed behind"),
+        ("entry 1", "its pictures and other attachments stayed behind"),
         ("entry 1", "it holds no text"),
-        ("entry 2", "2 attachments stayed behind"),
+        ("entry 2", "its pictures and other attachments stayed behind"),
     ]
 
 

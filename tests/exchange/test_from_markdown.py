@@ -59,7 +59,7 @@ def test_front_matter_gives_a_date_and_tags_links_become_names_and_attachments_a
     assert entry.at is not None
     assert entry.at.isoformat() == "2024-03-01T08:15:00+01:00"
     assert {"Ana Öztürk", "Cy Rossi"} <= set(entry.people)
-    assert reasons(found) == {"some/Meeting.md": "1 attachment stayed behind"}
+    assert reasons(found) == {"some/Meeting.md": "its pictures and other attachments stayed behind"}
 
 
 def test_files_without_a_date_or_a_text_and_other_files_are_named_and_the_rest_comes() -> None:
@@ -76,7 +76,9 @@ def test_files_without_a_date_or_a_text_and_other_files_are_named_and_the_rest_c
         "folder",
     )
     found = read(held)
-    assert brief(found.entries) == [("2024-01-05", "", "good"), ("2024-01-08", "", "café")]
+    good, impossible, legacy = brief(found.entries)
+    assert (good, legacy) == (("2024-01-05", "", "good"), ("2024-01-08", "", "café"))
+    assert impossible == ("None", "", "2024-02-30\n\nnever")
     assert set(reasons(found)) == {
         "2024-01-06.md",
         "2024-01-07.md",
