@@ -8,6 +8,7 @@ Versions before 2 wrote none. A star at the end of a title is a mark of jrnl's. 
 from __future__ import annotations
 
 import re
+from collections import deque
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,7 +50,7 @@ class _Raw(NamedTuple):
     line: int
     when: str
     title: str
-    body: list[str]
+    body: str
 
 
 def recognises(parcel: Parcel) -> bool:
@@ -102,15 +103,15 @@ def _raw_entries(lines: Iterable[str]) -> Iterator[_Raw]:
     lines = iter(lines)
     start = list(islice(lines, _LOOKED_AT))
     form = next((form for line in start for form in (_BRACKETS, _BARE) if _head_in(line, form)), _BRACKETS)
-    raw = _Raw(1, "", "", [])
+    begun, title, body = (1, ""), "", list[str]()
     for number, line in enumerate(chain(start, lines), 1):
         head = _head_in(line, form) if line[:1] == "[" or form is _BARE else None
         if head is None:
-            raw.body.append(line.rstrip("\r\n"))
+            body.append(line.rstrip("\r\n").removeprefix(_GUARD))
         else:
-            yield raw
-            raw = _Raw(number, *head, [])
-    yield raw
+            yield _Raw(*begun, title, "\n".join(body))
+            begun, title, body = (number, head[0]), head[1], []
+    yield _Raw(*begun, title, "\n".join(body))
 
 
 class _Reading:
@@ -128,8 +129,7 @@ class _Reading:
         if raw.when and not is_dated:
             title = f"[{raw.when}] {title}".rstrip()
             self.skipped.append(undated(where, raw.when))
-        body = (line[1:] if line.startswith(f"{_GUARD}[") else line for line in raw.body)
-        text = "\n".join((title, *body)).strip()
+        text = f"{title}\n{raw.body}".strip()
         if not text:
             if raw.when:
                 self.skipped.append(without_text(where))
@@ -151,19 +151,19 @@ def _title(title: str) -> tuple[str, bool]:
 
 def _read_text(data: bytes) -> Arrivals:
     decoded = open_text(data)
-    raws = list(_raw_entries(decoded.lines))
-    days = Days()
-    for raw in raws:
-        days.see(raw.when)
-    reading = _Reading()
-    for raw in raws:
-        reading.add(raw, days.read(raw.when), f"line {raw.line}")
+    raws = deque(_raw_entries(decoded.lines))
     if len(raws) == 1:
         raise Refused(
             "Nothing was taken: this is no journal of jrnl's; no line of it begins with a date in brackets."
         )
-    if not raws[0].when and reading.entries and any(raws[0].body):
-        reading.skipped.insert(0, Skipped("line 1", "it has no date, so it becomes a note of today"))
+    days, reading = Days(), _Reading()
+    for raw in raws:
+        days.see(raw.when)
+    if raws[0].body.strip():
+        reading.skipped.append(Skipped("line 1", "it has no date, so it becomes a note of today"))
+    while raws:
+        raw = raws.popleft()
+        reading.add(raw, days.read(raw.when), f"line {raw.line}")
     return Arrivals(
         "jrnl", reading.entries, skipped=reading.skipped, guessed=(*decoded.guessed, *days.guessed)
     )
@@ -194,7 +194,7 @@ def _read_json(data: bytes) -> Arrivals:
         texts = {name: _text(item.get(name)) for name in ("date", "time", "title", "body")}
         when = f"{texts['date']} {texts['time']}".strip()
         star = " *" if item.get("starred") is True else ""
-        raw = _Raw(number, when or "no date", texts["title"] + star, texts["body"].split("\n"))
+        raw = _Raw(number, when or "no date", texts["title"] + star, texts["body"])
         reading.add(raw, days.read(when), f"entry {number}")
     return Arrivals(
         "jrnl", reading.entries, skipped=[*items.skipped, *reading.skipped], guessed=items.guessed
