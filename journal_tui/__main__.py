@@ -169,7 +169,7 @@ def _app(options: Options, places: Places) -> int:
     gc.enable()
     settings, said = _settings(options, places)
     journal, lives_in = _journal(places, options), _shortened(places.data)
-    app = JournalApp(journal, settings, said, _Editor(places.state), lives_in, unhurried)
+    app = JournalApp(journal, settings, said, _Editor(places.state), lives_in, unhurried, _outbox(places)())
     app.run()
     if app.mistake is not None:
         return _own_up(app.mistake, places)

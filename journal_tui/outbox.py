@@ -32,6 +32,10 @@ class Outbox:
 
         return WRITERS
 
+    def stands(self, path: str) -> bool:
+        """Whether there is anything at a path, which may begin with `~`, that an export would meet."""
+        return os.path.lexists(os.path.expanduser(path.strip()))
+
     def put(self, files: Sequence[Member], path: str, *, is_folder: bool) -> str:
         """Write the files to a path, which may begin with `~`; returns the path in full.
 

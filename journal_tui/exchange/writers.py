@@ -29,7 +29,7 @@ WRITERS = {
         _format("journal", "everything, to be read back by this program", ".json"),
         _format("markdown", "a folder with a file a day, for Obsidian and others", ""),
         _format("html", "one page to read and to print", ".html"),
-        _format("csv", "a table for spreadsheets; of people with --kind person", ".csv"),
+        _format("csv", "a table for spreadsheets", ".csv"),
         _format("jrnl", "text that jrnl imports", ".txt"),
         _format("vcard", "the people, for address books (vCard 4.0)", ".vcf"),
         _format("ics", "important dates, promises and follow-ups, for calendars", ".ics"),

@@ -25,6 +25,10 @@ class Outbox(Protocol):
         """The formats there are, by name."""
         ...
 
+    def stands(self, path: str) -> bool:
+        """Whether there is anything at a path, which may begin with `~`, that an export would meet."""
+        ...
+
     def put(self, files: Sequence[Member], path: str, *, is_folder: bool) -> str:
         """Write the files to a path, which may begin with `~`; returns the path in full.
 

@@ -17,6 +17,7 @@ from journal_tui.tui.commands import ANYWHERE, bindings
 from journal_tui.tui.desk import desk_for
 from journal_tui.tui.look import look_for
 from journal_tui.tui.palette import VerbsProvider
+from journal_tui.tui.screens.exporting import export
 from journal_tui.tui.screens.help import Help
 from journal_tui.tui.screens.journal import JournalPage
 from journal_tui.tui.screens.keyed import Keyed
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from textual.events import Key
     from textual.types import CSSPathType
 
+    from journal_tui.services.exporting import Outbox
     from journal_tui.services.journal import Journal
     from journal_tui.settings import Settings
     from journal_tui.tui.widgets.field import OpenEditor
@@ -64,7 +66,7 @@ class JournalApp(App[None], inherit_bindings=False):
     """Shows the journal, as the settings say; `said` are sentences to begin with, about the settings.
 
     `lives_in` is where the journal is kept, in words for the user; long work in a thread runs within
-    `beside()`.
+    `beside()`; without an `outbox` nothing can be exported.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "journal.tcss"
@@ -83,12 +85,14 @@ class JournalApp(App[None], inherit_bindings=False):
         open_editor: OpenEditor = no_editor,
         lives_in: str = "",
         beside: Callable[[], AbstractContextManager[None]] = nullcontext,
+        outbox: Outbox | None = None,
     ) -> None:
         super().__init__()
         finish_all()
         self._desk = desk_for(journal, open_editor, beside)
         self._look = look_for(settings, os.environ)
         self._lives_in = lives_in
+        self._outbox = outbox
         self._bookmark = Bookmark()
         self._said = (*said, *self._look.keymap.refused)
         for theme in THEMES:
@@ -136,6 +140,19 @@ class JournalApp(App[None], inherit_bindings=False):
         else:
             self._bookmark.put(self._desk.journal, step)
             self.push_screen(SCREEN_OF[step](self._desk, self._look))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done now: an export is asked for on a page, not over another question."""
+        if action == "export":
+            # asked by the palette, for the page below it
+            front = self.screen_stack[-2] if isinstance(self.screen, CommandPalette) else self.screen
+            return self._outbox is not None and isinstance(front, WritingPage)
+        return super().check_action(action, parameters)
+
+    def action_export(self) -> None:
+        """Export the journal to another format."""
+        if self._outbox is not None and isinstance(self.screen, WritingPage):
+            export(self.screen, self._outbox)
 
     def action_week(self) -> None:
         """Look over the week; one step back is where it was opened from."""

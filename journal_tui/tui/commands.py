@@ -188,6 +188,19 @@ LATER = Command("later", "escape", "look around first", "On to today", FIELD, ac
 
 TO_PEOPLE = Command("to_people", "escape", "people", "Back to where you came from", GO, action="back")
 
+EXPORT = Command(
+    "export", "E", "export", "Export the journal to another format", ALWAYS, footer=False, action="app.export"
+)
+EXPORT_NOW = Command(
+    "export_now",
+    "enter",
+    "writes it",
+    "On Export: write it",
+    FIELD,
+    action="save",
+    shown="enter on Export",
+)
+
 HELP = Command("help", "question_mark", "help", "All keys of this screen", ALWAYS, action="app.keys_help")
 PALETTE = Command(
     "palette",
@@ -211,7 +224,7 @@ QUIT_NOW = Command(
 )
 
 IN_A_LIST = (DOWN, UP, LEFT, RIGHT, FIRST, LAST, PAGE_DOWN, PAGE_UP)
-ANYWHERE = (HELP, MORNING, WEEK, PALETTE, QUIT, QUIT_NOW)
+ANYWHERE = (HELP, MORNING, WEEK, EXPORT, PALETTE, QUIT, QUIT_NOW)
 ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
 
 ON_TODAY = (
@@ -287,6 +300,7 @@ ON_STREAK = (
 ON_NUMBERS = (TURN_SPAN, PERIOD_BACK, PERIOD_ON, BACK, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
 ON_PAUSES = (ADD_PAUSE, CHANGE_PAUSE, END_PAUSE, DELETE_PAUSE, BACK)
 IN_PAUSE = (NEXT_FIELD, SAVE, BACK)
+IN_EXPORT = (NEXT_FIELD, TURN, EXPORT_NOW, BACK)
 MORE = (ADD, *ADDING, SEARCH, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
 ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, SNOOZE, COPY, IF_THEN, BACK, *MORE)
 ON_GRATITUDE = (KEEP_TEXT, TOLD, TO_REFLECT, OUTSIDE, BACK, *MORE)
@@ -356,6 +370,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "the numbers": (*ON_NUMBERS, *ANYWHERE),
     "the pauses": (*ON_PAUSES, *IN_A_LIST),
     "a pause": IN_PAUSE,
+    "an export": IN_EXPORT,
     "the editor": (*IN_EDITOR, QUIT_NOW, PALETTE),
     "Connect": (*ON_CONNECT, *IN_A_LIST, *ANYWHERE),
     "Gratitude": (*ON_GRATITUDE, *IN_A_LIST, *ANYWHERE),
