@@ -115,9 +115,12 @@ def _promise(head: _Envelope, f: FieldReader) -> r.Promise:
 
 
 def _sitting(head: _Envelope, f: FieldReader) -> r.Sitting:
+    if f.number("minutes", 15) < 1:
+        raise BadRecord("a block has no minutes")
     return r.Sitting(
         **head,
         seconds=f.number("seconds", 0),
+        minutes=f.number("minutes", 15),
         picks=tuple(_pick(FieldReader(found)) for found in f.objects("picks")),
         planned=f.texts("planned"),
         set_aside=f.texts("set_aside"),
@@ -327,6 +330,7 @@ def _quiet_fields(record: r.Record) -> dict[str, Json]:
         case r.Sitting():
             return {
                 "seconds": record.seconds,
+                "minutes": record.minutes,
                 "picks": [{"person": p.person, "kind": p.kind, "about": p.about} for p in record.picks],
                 "planned": list(record.planned),
                 "set_aside": list(record.set_aside),

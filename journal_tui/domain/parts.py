@@ -18,7 +18,7 @@ CONNECT, GRATITUDE, REFLECT = "connect", "gratitude", "reflect"
 PARTS = (CONNECT, GRATITUDE, REFLECT)
 
 BLOCK_SECONDS = 15 * 60
-"""How long the sittings of a day have to be, together, to do the Connect part."""
+"""How long the sittings of a day have to be, together, to do the Connect part, unless they say otherwise."""
 
 
 @dataclass(frozen=True)
@@ -59,20 +59,21 @@ def in_time(record: Record) -> bool:
 
 def _parts_in(records: Iterable[Record]) -> frozenset[str]:
     found: set[str] = set()
-    seconds = 0
+    seconds, block = 0, 0
     for record in records:
         match record:
             case Interaction():
                 found.add(CONNECT)
             case Sitting():
                 seconds += record.seconds
+                block = min(block or record.minutes * 60, record.minutes * 60)
             case Gratitude() if record.text.strip():
                 found.add(GRATITUDE)
             case Reflection() | Review() if record.text.strip():
                 found.add(REFLECT)
             case _:
                 pass
-    if seconds >= BLOCK_SECONDS:
+    if seconds >= (block or BLOCK_SECONDS):
         found.add(CONNECT)
     return frozenset(found)
 

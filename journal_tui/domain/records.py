@@ -220,11 +220,13 @@ class Pick(NamedTuple):
 class Sitting(Record):
     """One sitting of the connection block; `seconds` counts the time it was open and unpaused.
 
-    The day's first sitting holds its `picks`. `planned` and `set_aside` (not today) are ids of people;
-    `when` and `will` are the two halves of the if-then line.
+    `minutes` is how long the block was meant to be on its day. The day's first sitting holds its `picks`.
+    `planned` and `set_aside` (not today) are ids of people; `when` and `will` are the two halves of the
+    if-then line.
     """
 
     seconds: int = 0
+    minutes: int = 15
     picks: tuple[Pick, ...] = ()
     planned: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()

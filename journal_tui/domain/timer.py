@@ -15,12 +15,13 @@ class Timer:
     """Seconds counted so far, fed with readings of a monotonic clock.
 
     `read_at` is the last reading while it runs, and None while it is paused. `rang` says that the bell of
-    the block has rung, on this day or before it was opened again.
+    the block has rung, on this day or before it was opened again; `block` is how many seconds it has.
     """
 
     counted: float = 0.0
     read_at: float | None = None
     rang: bool = False
+    block: int = BLOCK_SECONDS
 
     @property
     def is_running(self) -> bool:
@@ -35,17 +36,17 @@ class Timer:
     @property
     def left(self) -> int:
         """The whole seconds until the block is full; below nought when it is more than full."""
-        return BLOCK_SECONDS - self.seconds
+        return self.block - self.seconds
 
     @property
     def share(self) -> float:
         """How much of the block is done, 0 to 1."""
-        return min(1.0, self.seconds / BLOCK_SECONDS)
+        return min(1.0, self.seconds / self.block)
 
     @property
     def should_ring(self) -> bool:
         """Whether the block is full and nobody was told."""
-        return self.seconds >= BLOCK_SECONDS and not self.rang
+        return self.seconds >= self.block and not self.rang
 
     def read(self, reading: float) -> Timer:
         """Count up to this reading; a gap that is too long, or a clock that went back, counts nothing."""
@@ -68,9 +69,9 @@ class Timer:
         return replace(self, rang=True)
 
 
-def timer_at(seconds: int) -> Timer:
+def timer_at(seconds: int, block: int = BLOCK_SECONDS) -> Timer:
     """A paused timer that goes on from what was counted before; a full block doesn't ring again."""
-    return Timer(float(seconds), rang=seconds >= BLOCK_SECONDS)
+    return Timer(float(seconds), rang=seconds >= block, block=block)
 
 
 def clock_face(left: int) -> str:

@@ -33,7 +33,8 @@ class Block:
         held = sittings.sittings_on(journal, self.day)
         self._sitting: Sitting | None = None
         self._saved = sum(sitting.seconds for sitting in held)
-        self.timer: Timer = timer_at(self._saved).run(journal.clock.monotonic())
+        minutes = min((sitting.minutes for sitting in held), default=journal.settings().block_minutes)
+        self.timer: Timer = timer_at(self._saved, minutes * 60).run(journal.clock.monotonic())
 
     @property
     def is_over(self) -> bool:

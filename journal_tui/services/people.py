@@ -118,7 +118,7 @@ def new_person(
     return Person(
         **envelope(journal),
         name=free_name(journal, name, again=again),
-        role=_role(role),
+        role=role_name(role),
         rhythm=rhythm,
         emails=_each(emails, "an e-mail address"),
         phones=_each(phones, "a phone number"),
@@ -126,7 +126,12 @@ def new_person(
     )
 
 
-def _role(text: str) -> str:
+def role_name(text: str) -> str:
+    """A role as it is kept.
+
+    Raises:
+        Refused: when it is empty.
+    """
     return one_line(words(text, "a role")).casefold()
 
 
@@ -142,11 +147,14 @@ def with_fields(
     Raises:
         Refused: for a name that is empty or taken, an empty role, or an empty entry of a list.
     """
+    now, rhythm = journal.moment(), fields.get("rhythm", person.rhythm)
+    is_chosen = person.imported and person.rhythm == "never" and rhythm != "never"
     return replace(
         person,
         name=free_name(journal, fields["name"], person.id, again=again) if "name" in fields else person.name,
-        role=_role(fields["role"]) if "role" in fields else person.role,
-        rhythm=fields.get("rhythm", person.rhythm),
+        role=role_name(fields["role"]) if "role" in fields else person.role,
+        rhythm=rhythm,
+        chosen=now.day if is_chosen else person.chosen,
         emails=_each(fields.get("emails", person.emails), "an e-mail address"),
         phones=_each(fields.get("phones", person.phones), "a phone number"),
         urls=_each(fields.get("urls", person.urls), "a link"),
@@ -154,7 +162,7 @@ def with_fields(
         met=one_line(encodable(fields.get("met", person.met))),
         mind=clean(encodable(fields.get("mind", person.mind))),
         dates=tuple(fields.get("dates", person.dates)),
-        updated_at=journal.moment().at,
+        updated_at=now.at,
     )
 
 

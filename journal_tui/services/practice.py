@@ -12,7 +12,7 @@ from journal_tui.domain.records import PauseSet, ScheduleChange
 from journal_tui.services.writing import envelope, keep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TypedDict
 
     class ScheduleFields(TypedDict, total=False):
@@ -31,8 +31,10 @@ MOST_REST_DAYS = 31
 LATEST_END = time(12)
 
 
-def change(journal: Journal, asked: ScheduleFields, pause: Pause | None = None) -> Sequence[Record]:
-    """Change the schedule from today on, set a pause, or both, in one save.
+def change(
+    journal: Journal, asked: ScheduleFields, pause: Pause | None = None, others: Iterable[Record] = ()
+) -> Sequence[Record]:
+    """Change the schedule from today on, set a pause, and what else was changed, all in one save.
 
     On a journal without a record the change holds from the beginning. A pause may lie in the past.
 
@@ -47,6 +49,7 @@ def change(journal: Journal, asked: ScheduleFields, pause: Pause | None = None) 
     if asked:
         _check(asked)
         records.append(_schedule(journal, asked))
+    records += others
     return journal.store.save(records, journal.moment().day) if records else []
 
 

@@ -33,7 +33,8 @@ def open_sitting(journal: Journal, outreach: Outreach) -> Sitting:
     held = sittings_on(journal, journal.moment().day)
     picks = () if any(sitting.picks for sitting in held) else _picks(outreach)
     if not held:
-        return _kept(journal, Sitting(**envelope(journal), picks=picks))
+        minutes = journal.settings().block_minutes
+        return _kept(journal, Sitting(**envelope(journal), picks=picks, minutes=minutes))
     if picks:
         held[0] = _kept(journal, replace(held[0], picks=picks))
     return held[-1]

@@ -283,6 +283,7 @@ WRONG: dict[str, tuple[Json, ...]] = {
     "waiting": NOT_A_FLAG,
     "next": NOT_NEXT,
     "seconds": NOT_A_NUMBER,
+    "minutes": (*NOT_A_NUMBER, 0, -15),
     "picks": ((None), "una", {}, ["una"], [{"person": 7}], [{"person": "una", "kind": None}]),
     "rest_days": NOT_A_NUMBER,
     "value": NOT_A_NUMBER,

@@ -10,12 +10,14 @@ import pytest
 
 from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.domain.parts import BLOCK_SECONDS, CONNECT, day_parts
+from journal_tui.domain.practice_settings import BLOCK_MINUTES
 from journal_tui.domain.records import Gratitude, Person, Promise, Sitting
 from journal_tui.services import people, sittings, writing
 from journal_tui.services.block import Block
 from journal_tui.services.history import History
 from journal_tui.services.logging import Logged, log
 from journal_tui.services.outreach import Outreach
+from journal_tui.services.practice_settings import with_settings
 from tests.fakes import MONDAY, Desk, MemoryStore
 
 if TYPE_CHECKING:
@@ -91,6 +93,21 @@ def test_seconds_are_added_to_what_stands_there_and_fill_the_part_together() -> 
     desk.clock.tick()
     other = Sitting(**writing.envelope(desk.journal), seconds=BLOCK_SECONDS - 510)
     writing.keep(desk.journal, other)
+    assert CONNECT in day_parts(desk.journal.records_on(MONDAY)).done
+
+
+def test_a_block_of_another_length_is_full_then_and_a_day_keeps_the_length_it_was_begun_with() -> None:
+    desk = Desk()
+    desk.store.save([*with_settings(desk.journal, {BLOCK_MINUTES: 10})], MONDAY)
+    block = Block(desk.journal, _loaded(desk))
+    assert block.timer.left == 600
+    sitting = block.open()
+    assert sitting.minutes == 10
+    desk.store.save([*with_settings(desk.journal, {BLOCK_MINUTES: 20})], MONDAY)
+    sittings.add_seconds(desk.journal, sitting, 590)
+    assert Block(desk.journal, _loaded(desk)).timer.left == 10
+    assert CONNECT not in day_parts(desk.journal.records_on(MONDAY)).done
+    sittings.add_seconds(desk.journal, sitting, 10)
     assert CONNECT in day_parts(desk.journal.records_on(MONDAY)).done
 
 
