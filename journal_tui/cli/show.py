@@ -55,7 +55,7 @@ class Today:
         takes_json(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
-        """Show today's records, its parts and the streak."""
+        """Show today's records, its parts, whom to reach out to, what is due, and the streak."""
         from journal_tui.services.streak import Ledger
 
         journal = context.journal
@@ -65,6 +65,7 @@ class Today:
             render.dump({**_day_json(day, names), "streak": render.streak_json(streak)})
             return
         _say_day(day, names)
+        _say_overview(context)
         say()
         say(render.streak_line(streak) + ".")
         yesterday = ledger.yesterday()
@@ -75,6 +76,26 @@ class Today:
                 else f"keeps your {counted(yesterday.days, 'day')}"
             )
             say(f"Yesterday is still open: one line {gains} (--day yesterday).")
+
+
+def _say_overview(context: Context) -> None:
+    """Say whom to reach out to, whose reply is awaited, and what is coming up."""
+    from journal_tui.cli.reasons import reason_lines
+    from journal_tui.services.outreach import Outreach
+    from journal_tui.services.overview import overview
+
+    said = overview(context.journal, Outreach(context.journal))
+    groups = {
+        "Reach out": [line for pick in said.picks for line in reason_lines(pick)],
+        "Waiting on": [f"{line.label}: {line.text}" for line in said.waiting],
+        "Coming up": [f"{line.label}: {line.text}" for line in said.coming],
+    }
+    for heading, lines in groups.items():
+        if lines:
+            say()
+            say(f"{heading}:")
+        for line in lines:
+            say(f"  {line}")
 
 
 class OtherDay:

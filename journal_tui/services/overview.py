@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.overview import coming_up, days_like_this, memory, waiting_on
+from journal_tui.domain.reasons import PROMISE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,10 +28,9 @@ class Remembered:
 
 @dataclass(frozen=True)
 class Overview:
-    """What Today shows. `more` counts the reasons beyond the picks."""
+    """What Today shows: what stands among the picks isn't said again under what is coming."""
 
     picks: tuple[Suggestion, ...] = ()
-    more: int = 0
     waiting: tuple[Line, ...] = ()
     coming: tuple[Line, ...] = ()
     remembered: Remembered | None = None
@@ -39,9 +39,14 @@ class Overview:
 def overview(journal: Journal, outreach: Outreach) -> Overview:
     """Gather it; the outreach has to be loaded."""
     facts, picks = outreach.facts(), tuple(outreach.picks())
-    shown = {(pick.person.id, pick.reason.kind) for pick in picks}
-    rest = [told for told in outreach.suggestions() if (told.person.id, told.reason.kind) not in shown]
-    return Overview(picks, len(rest), waiting_on(facts), coming_up(facts), _remembered(journal, facts.today))
+    offered = {_about(pick.reason.kind, pick.reason.about, pick.person.id) for pick in picks if pick.sentence}
+    coming = [line for line in coming_up(facts) if _about(line.kind, line.about, line.person) not in offered]
+    return Overview(picks, waiting_on(facts), tuple(coming), _remembered(journal, facts.today))
+
+
+def _about(kind: str, about: str, person: str) -> tuple[str, ...]:
+    """What tells a line from others: a promise has an id, a date a person and a label."""
+    return (kind, about) if kind == PROMISE else (kind, about, person)
 
 
 def _remembered(journal: Journal, today: date) -> Remembered | None:

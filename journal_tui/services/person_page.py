@@ -9,6 +9,7 @@ from journal_tui.domain.balance import balance
 from journal_tui.domain.outlook import by_next, last_words, outlook, outlooks
 from journal_tui.domain.records import Promise
 from journal_tui.domain.text import fold
+from journal_tui.domain.waiting import whose_turn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PersonPage:
-    """A person and how things stand. `together` is all that names them, newest first."""
+    """A person and how things stand. `together` is all that names them, newest first.
+
+    `turn` says whose turn it is after a message that awaits a reply; empty where there is none.
+    """
 
     person: Person
     today: date
     outlook: Outlook
+    turn: str
     rhythm: int | Literal["never"]
     mine: tuple[Promise, ...]
     theirs: tuple[Promise, ...]
@@ -47,11 +52,13 @@ def person_page(person: Person, outreach: Outreach, together: Together) -> Perso
     facts = outreach.facts()
     records = together.of(person.id, facts.today)
     promises = [record for record in reversed(records) if isinstance(record, Promise)]
+    wait = facts.of(person).wait
     open_ones = [promise for promise in promises if promise.state == "open"]
     return PersonPage(
         person=person,
         today=facts.today,
         outlook=outlook(person, facts),
+        turn=whose_turn(wait, facts.today) if wait else "",
         rhythm=facts.rhythm(person),
         mine=tuple(promise for promise in open_ones if promise.by == "me"),
         theirs=tuple(promise for promise in open_ones if promise.by == "them"),

@@ -51,6 +51,7 @@ def fact_rows(page: PersonPage, width: int = 60, *, with_met: bool = True) -> Ro
     person = page.person
     return (
         ("next", next_words(page)),
+        *_labelled("reply", [page.turn] if page.turn else []),
         *_labelled(first_name(person), [_promise(each, page.today) for each in page.theirs]),
         *_labelled("you", [_promise(each, page.today) for each in page.mine]),
         *_labelled("dates", [", ".join(map(date_words, person.dates))] if person.dates else []),

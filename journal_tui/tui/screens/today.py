@@ -67,7 +67,7 @@ LOOK_AGAIN = 1.0
 
 
 MOST_LINES = 3
-"""Lines of what is awaited and of what is coming up; the rest has its own place."""
+"""Lines of what is awaited and of what is coming up, but for the dates of today, which are never left out."""
 
 
 class Today(WritingPage):
@@ -213,7 +213,8 @@ class Today(WritingPage):
         said = self._overview
         for name, lines in (("#waiting", said.waiting), ("#coming", said.coming)):
             section = self.query_one(name, Section)
-            section.rows = tuple((line.label, line.text) for line in lines[:MOST_LINES])
+            most = max(MOST_LINES, sum(line.is_fixed for line in lines))
+            section.rows = tuple((line.label, line.text) for line in lines[:most])
             section.display = bool(lines)
         self.query_one(".beside").display = bool(said.waiting or said.coming)
         remembered = self.query_one("#remembered", Section)
