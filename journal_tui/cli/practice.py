@@ -18,6 +18,7 @@ from journal_tui.domain.practice_settings import (
     LEAD_DAYS,
     LEAP_MONTH,
     MARCH,
+    REVIEW_DAY,
     ROLE_RHYTHMS,
 )
 from journal_tui.services import practice
@@ -79,6 +80,9 @@ class Practice:
             "--follow-up-days", metavar="N", type=count_option, help="days to wait before a nudge"
         )
         parser.add_argument(
+            "--review-day", metavar="fri", choices=WEEKDAYS, help="the weekday to look over a week on"
+        )
+        parser.add_argument(
             "--leap-day", choices=tuple(LEAP_DAYS), help="when 29 February is in a year without one"
         )
         parser.add_argument("--json", action="store_true", help="as JSON, for programs")
@@ -111,6 +115,7 @@ def _numbers(found: Namespace) -> dict[str, int]:
         LEAD_DAYS: found.lead_days,
         FOLLOW_UP_DAYS: found.follow_up_days,
         LEAP_MONTH: leap_month,
+        REVIEW_DAY: None if found.review_day is None else WEEKDAYS.index(found.review_day),
     }
     return {name: value for name, value in asked.items() if value is not None}
 
@@ -144,6 +149,7 @@ def _practice_json(context: Context) -> dict[str, Json]:
         LEAD_DAYS: settings.lead_days,
         FOLLOW_UP_DAYS: settings.follow_up_days,
         "leap_day": _leap_day(settings),
+        REVIEW_DAY: WEEKDAYS[settings.review_day],
         "roles": {**settings.rhythms},
     }
 
@@ -163,6 +169,7 @@ def _say_practice(context: Context) -> None:
     say(f"Connect: {counted(settings.block_minutes, 'minute')}")
     say(f"Dates and promises are told {counted(settings.lead_days, 'day')} ahead")
     say(f"A reply is given {counted(settings.follow_up_days, 'day')} before a nudge")
+    say(f"The week is looked over on a {FULL_WEEKDAYS[settings.review_day]}")
     say(f"29 February, in a year without one: {_leap_day(settings).replace('-', ' ')}")
     say("In touch, unless a person has a rhythm of their own:")
     for role in settings.roles:

@@ -12,6 +12,7 @@ from journal_tui.domain.practice_settings import (
     FOLLOW_UP_DAYS,
     LEAD_DAYS,
     LEAP_MONTH,
+    REVIEW_DAY,
     ROLE_RHYTHMS,
 )
 from journal_tui.domain.records import RoleSet, Setting
@@ -30,6 +31,7 @@ _NAMES = {
     LEAD_DAYS: "The days to look ahead",
     FOLLOW_UP_DAYS: "The days before a nudge",
     LEAP_MONTH: "The month of a leap day",
+    REVIEW_DAY: "The weekdays",
 }
 
 

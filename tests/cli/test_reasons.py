@@ -75,12 +75,22 @@ def test_the_list_is_the_one_that_the_screens_show(shell: Shell) -> None:
 
 def test_the_practices_own_settings_and_roles_are_kept_and_shown(shell: Shell) -> None:
     shell.run("practice", "--role", "Neighbour", "21", "--role", "mentor", "never", "--lead-days", "5")
-    shell.run("practice", "--leap-day", "1-mar", "--follow-up-days", "10", "--block-minutes", "20")
+    shell.run(
+        "practice",
+        "--leap-day",
+        "1-mar",
+        "--follow-up-days",
+        "10",
+        "--block-minutes",
+        "20",
+        "--review-day",
+        "sun",
+    )
     found = shell.run("practice", "--json").json()
     assert isinstance(found, dict)
     assert (found["lead_days"], found["follow_up_days"], found["block_minutes"]) == (5, 10, 20)
-    assert (found["leap_day"], found["roles"]["neighbour"], found["roles"]["mentor"]) == (
-        "1-mar",
+    assert (found["leap_day"], found["review_day"]) == ("1-mar", "sun")
+    assert (found["roles"]["neighbour"], found["roles"]["mentor"]) == (
         21,
         "never",
     )
