@@ -9,6 +9,7 @@ from journal_tui.cli.options import due_day, near_day, next_contact, say_day
 from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.domain.records import ACTS, CHANNELS, GAVE, words_of
 from journal_tui.services import writing
+from journal_tui.services.writing import AFTER_AN_EVENT, EVENT
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from journal_tui.cli.context import Context
     from journal_tui.cli.main import Command
+    from journal_tui.domain.records import Person as Somebody
     from journal_tui.domain.records import Record
 
 
@@ -40,10 +42,10 @@ def _ids(context: Context, names: Sequence[str]) -> list[str]:
     return [who(context.journal, name).id for name in names]
 
 
-def _keep(context: Context, record: Record, text: str = "") -> None:
-    """Keep it and print its id; a `text` of `-` that can't be kept here is kept elsewhere."""
+def _keep(context: Context, record: Record, text: str = "", before: Sequence[Record] = ()) -> None:
+    """Keep it, after those `before` it, and print its id; a `text` of `-` that can't be is kept elsewhere."""
     try:
-        kept = writing.keep(context.journal, record).after
+        kept = writing.keep_all(context.journal, [*before, record])[-1]
     except SavedUnconfirmed:
         print(record.id)
         raise
@@ -125,11 +127,15 @@ class Note:
 
 
 class Interaction:
-    """`add interaction NAME… [--channel C] [--act A] [--gave G] [--waiting] [--note TEXT] [--next D]`."""
+    """`add interaction NAME… [--new NAME]… [--channel C] [--act A] [--waiting] [--note TEXT] [--next D]`."""
 
     def configure(self, parser: ArgumentParser) -> None:
         """With whom, and how it was."""
-        parser.add_argument("names", metavar="NAME", nargs="+", help="with whom")
+        parser.add_argument("names", metavar="NAME", nargs="*", help="with whom")
+        parser.add_argument(
+            "--new", metavar="NAME", action="append", default=[], help="with somebody new, who is added"
+        )
+        parser.add_argument("--role", metavar="R", help="what those who are new are to you; peer unless said")
         parser.add_argument("--channel", choices=CHANNELS, default="message", help="how")
         parser.add_argument("--act", choices=ACTS, default="check in", help="what it was for")
         parser.add_argument("--gave", choices=GAVE, help="who gave; follows from the act unless said")
@@ -138,18 +144,24 @@ class Interaction:
             "--note", metavar="TEXT", default="", help="what was said; - reads standard input"
         )
         parser.add_argument(
-            "--next", metavar="D", help="the next contact: 2026-12-24, friday, in 2 weeks, thu 8:30 coffee"
+            "--next",
+            metavar="D",
+            help="the next contact: 2026-12-24, friday, in 2 weeks, thu 8:30 coffee, none; "
+            "in 2 days after an event, unless said",
         )
         _takes_day(parser)
 
     def run(self, found: Namespace, context: Context) -> None:
-        """Keep it."""
+        """Keep it, those who are new first."""
         ids, day = _ids(context, found.names), _day(found, context)
-        following = next_contact(found.next, day or context.journal.moment().day)
+        note, on = text_or_stdin(found.note), day or context.journal.moment().day
+        new = _newcomers(found, context, note, on)
+        said = found.next or (AFTER_AN_EVENT if found.channel == EVENT else None)
+        following = None if said == "none" else next_contact(said, on)
         contact = writing.new_interaction(
             context.journal,
-            ids,
-            note=text_or_stdin(found.note),
+            [*ids, *(person.id for person in new)],
+            note=note,
             day=day,
             channel=found.channel,
             act=found.act,
@@ -157,8 +169,22 @@ class Interaction:
             waiting=found.waiting,
             next_contact=following,
         )
-        _keep(context, contact, found.note)
-        say_day("next", following and following.day, found.next)
+        _keep(context, contact, found.note, new)
+        say_day("next", following and following.day, said)
+
+
+def _newcomers(found: Namespace, context: Context, note: str, day: date) -> Sequence[Somebody]:
+    """Those who are new, unsaved."""
+    if not found.new:
+        return ()
+    from journal_tui.domain.names import Typed
+    from journal_tui.services.newcomers import LIKELY_ROLE, newcomers, where_met
+    from journal_tui.services.people import free_name
+
+    journal = context.journal
+    typed = [Typed("", free_name(journal, name)) for name in dict.fromkeys(found.new)]
+    met = where_met(found.channel, note, day)
+    return newcomers(journal, typed, journal.store.new_id(), role=found.role or LIKELY_ROLE, met=met)
 
 
 class Promise:

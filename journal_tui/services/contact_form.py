@@ -14,7 +14,7 @@ from journal_tui.domain.typed_days import typed_day, typed_next
 from journal_tui.services.logging import Logged
 from journal_tui.services.newcomers import LIKELY_ROLE, ids_of, newcomers, where_met
 from journal_tui.services.person_form import in_field
-from journal_tui.services.writing import giver, new_interaction, new_promise
+from journal_tui.services.writing import AFTER_AN_EVENT, EVENT, giver, new_interaction, new_promise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,9 +31,6 @@ ME, THEM = "me", "them"
 YES, NOT_YET = "yes", "not yet"
 TODAY, YESTERDAY = "today", "yesterday"
 
-EVENT = "event"
-AFTER_AN_EVENT = "in 2 days"
-"""When everybody met at an event is heard from again, unless it is said otherwise."""
 
 _ASKS = frozenset({"ask an opinion", "ask for help", "seek feedback", "invite"})
 _WRITTEN = frozenset({"message", "email"})

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from journal_tui.services.journal import Journal
 
 
+EVENT = "event"
+AFTER_AN_EVENT = "in 2 days"
+"""When whoever was met at an event is heard from again, unless it is said otherwise."""
+
+
 def envelope(journal: Journal, day: date | None = None) -> Envelope:
     """A new record's id, day and instants, stamped now.
 

@@ -85,3 +85,21 @@ def test_two_who_are_one_are_merged_with_all_that_names_them_and_can_be_parted_a
     assert told["people"] == [{"id": other, "name": "Ana O."}]
     assert told["told"] == {other: "2026-11-23"}
     assert "Nobody called" in shell.refused("person", "Ana O.", "--separate")
+
+
+def test_an_event_is_one_record_with_those_who_are_new_and_all_are_offered_in_two_days(shell: Shell) -> None:
+    una = shell.run("add", "person", "Una Berg").id
+    words = ("--new", "Bob Lind", "--new", "Cara Mey", "--role", "client", "--note", "PyData meetup")
+    done = shell.run("add", "interaction", "Una Berg", *words, "--channel", "event", "--day", "yesterday")
+    assert done.err == "next: Tuesday 24 November 2026\n"
+    [contact] = shell.run("search", "kind:interaction", "--json").records()
+    assert contact["id"] == done.id
+    assert [person["name"] for person in contact["people"]] == ["Una Berg", "Bob Lind", "Cara Mey"]  # type: ignore[attr-defined]
+    bob = _person(shell, "Bob Lind")
+    assert (bob["role"], bob["met"]) == ("client", "PyData meetup, November 2026")
+    for name in ("Una Berg", "Bob Lind", "Cara Mey"):
+        assert _person(shell, name)["next"] == "tomorrow"
+    quiet = shell.run("add", "interaction", una, "--channel", "event", "--next", "none")
+    assert (quiet.code, quiet.err) == (0, "")
+    assert "already somebody" in shell.refused("add", "interaction", "--new", "una berg")
+    assert "somebody it was with" in shell.refused("add", "interaction", "--note", "x")
