@@ -80,7 +80,12 @@ SNOOZE = Command("snooze", "s", "snooze", "Leave them alone for 3 days; again fo
 STEP_BACK = Command(
     "step_back", "b", "step back", "Step back from them, or return to them", LINE, footer=False
 )
-SELECT = Command("select", "v", "select", "Select them, to snooze or step back from several at once", LINE)
+SELECT = Command(
+    "select", "v", "select", "Select them, to log, snooze, merge or step back from several at once", LINE
+)
+MERGE = Command(
+    "merge", "M", "merge", "They are one with somebody else here: merge the two", LINE, footer=False
+)
 EDIT_PERSON = Command("edit_person", "e", "edit", "Edit what is known about them", LINE)
 COPY = Command("copy", "y", "copy", "Copy their first e-mail address, phone number or link", LINE)
 EDIT_LINE = Command(
@@ -181,6 +186,8 @@ SAVE = Command("save", "enter", "saves", "On Save: keep what you wrote", FIELD, 
 OTHER_PROMPT = Command("other_prompt", "o", "another question", "On Save: another question", FIELD)
 OUTSIDE = Command("outside", "ctrl+o", "your editor", "Write in your own editor", FIELD)
 KEEP_DRAFT = Command("keep_draft", "escape", "keep as draft", "Leave; what you wrote waits as a draft", FIELD)
+
+LEAVE_FORM = Command("leave_form", "escape", "back", "Leave; nothing is changed", FIELD, action="keep_draft")
 
 WELCOME = Command("welcome", "enter", "add, or begin", "Add the name; where none stands, begin", FIELD)
 TURN_ROLE = Command("turn_role", "left,right", "role", "Another role", FIELD, action="turn", shown="←→")
@@ -321,6 +328,7 @@ ON_PEOPLE = (
     SORT,
     PROMISE,
     STEP_BACK,
+    MERGE,
     DELETE,
     UNDO,
     REDO,
@@ -341,6 +349,7 @@ ON_PERSON = (
     TOLD,
     EDIT_LINE,
     STEP_BACK,
+    MERGE,
     DELETE,
     ADD,
     *ADDING,
@@ -355,6 +364,7 @@ ON_PERSON = (
 )
 ON_WELCOME = (WELCOME, TURN_ROLE, LATER)
 IN_FORM = (NEXT_FIELD, TURN, SAVE, KEEP_DRAFT)
+IN_MERGE = (NEXT_FIELD, TURN, SAVE, LEAVE_FORM)
 
 SCREENS: Mapping[str, tuple[Command, ...]] = {
     "Today": (*ON_TODAY, *IN_A_LIST, *ANYWHERE),
@@ -362,6 +372,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "a person": (*ON_PERSON, *IN_A_LIST, *ANYWHERE),
     "the welcome": (*ON_WELCOME, QUIT_NOW, PALETTE),
     "a form": (*IN_FORM, QUIT_NOW, PALETTE),
+    "two who are one": (*IN_MERGE, QUIT_NOW, PALETTE),
     "the journal": (*ON_JOURNAL, *IN_A_LIST, TO_TODAY, *ANYWHERE),
     "the search": (*ON_SEARCH, *IN_A_LIST, *ANYWHERE),
     "what was deleted": (*ON_DELETED, *IN_A_LIST),

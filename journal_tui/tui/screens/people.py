@@ -149,7 +149,7 @@ class People(PersonVerbs, LivePage):
         if isinstance(self.focused, FilterField):
             return action in IN_FILTER
         match action:
-            case "open_person" | "log_with" | "promise" | "snooze" | "step_back" | "select":
+            case "open_person" | "log_with" | "promise" | "snooze" | "step_back" | "merge" | "select":
                 return self.current is not None
             case "filter" | "sort":
                 return bool(self._lines)

@@ -122,7 +122,7 @@ class PersonScreen(PersonVerbs, LivePage):
         match action:
             case "edit":
                 return record is not None and has_words(record)
-            case "log_with" | "promise" | "edit_person" | "snooze" | "step_back" | "delete":
+            case "log_with" | "promise" | "edit_person" | "snooze" | "step_back" | "merge" | "delete":
                 return self.person is not None
             case "copy":
                 return self.person is not None and bool(reach(self.person))
@@ -148,6 +148,11 @@ class PersonScreen(PersonVerbs, LivePage):
     @on(OptionList.OptionSelected)
     def _row_clicked(self) -> None:
         self.action_edit()
+
+    def merged(self, kept: Person) -> None:
+        """Show the page of whoever stayed."""
+        self._person_id = kept.id
+        self.show()
 
     def action_edit_person(self) -> None:
         """Edit what is known about the person."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.changes import Change
-from journal_tui.domain.errors import JournalError
+from journal_tui.domain.errors import JournalError, SavedUnconfirmed
 from journal_tui.domain.phrases import day_name
+from journal_tui.services.merging import merge
 from journal_tui.services.people import next_snooze, returned, snoozed, stepped_back
 from journal_tui.services.writing import keep_all
 from journal_tui.tui.screens.asking import ask_for_promise
 from journal_tui.tui.screens.contacts import log_contact
+from journal_tui.tui.screens.merge_piece import MergePiece
+from journal_tui.tui.screens.merge_sheet import MergeSheet
 from journal_tui.tui.screens.writing_page import WritingPage
 from journal_tui.tui.wording import cut
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal_tui.domain.records import Person
+    from journal_tui.tui.screens.merge_piece import Merger
+
+TWO = 2
 
 
 class PersonVerbs(WritingPage):
@@ -68,6 +74,41 @@ class PersonVerbs(WritingPage):
         else:
             after = [stepped_back(journal, person) for person in people]
             self._change("stepping back from", people, after, "never picked from now on; b returns")
+
+    def action_merge(self) -> None:
+        """Two people are one: those that are selected, or the one that is meant and somebody to be named."""
+        people = self.meant
+        if not people:
+            return
+        if len(people) > TWO:
+            self.say("Select two who are one and the same; more of them go one by one.")
+            return
+        piece = MergePiece(self.desk, *people)
+        self.app.push_screen(MergeSheet(self.look, piece), self._merge)
+
+    def _merge(self, merger: Merger | None) -> None:
+        if merger is None:
+            return
+        kept, gone = merger
+        try:
+            changes = merge(self.desk.journal, kept, gone)
+        except SavedUnconfirmed as error:
+            self.desk.outreach.follow()
+            self.desk.together.again()
+            self.merged(kept)
+            self.say(str(error), stay=True)
+            return
+        except JournalError as error:
+            self.say(str(error), stay=True)
+            return
+        self.desk.did(f"merging {cut(gone.name, 30)} into {cut(kept.name, 30)}", *changes)
+        self.merged(kept)
+        self.say(f"{cut(gone.name, 30)} is {cut(kept.name, 30)} now. u takes it back.")
+
+    def merged(self, kept: Person) -> None:
+        """Show whoever stayed."""
+        self.selection_done()
+        self.show(kept.id)
 
     def _change(self, verb: str, before: Sequence[Person], after: Sequence[Person], said: str) -> None:
         """Save what was done with these people as one step, and say it."""

@@ -29,6 +29,12 @@ class TurnField(LineField):
         self._is_open = is_open
         self._is_turned = self.value in self._answers
 
+    def offer(self, answers: Sequence[str]) -> None:
+        """Offer other answers; one that was turned to and is none of them gives way to the first."""
+        self._answers = tuple(answers)
+        if self._is_turned and self.value not in self._answers:
+            self.value = self._answers[0]
+
     def turn(self, by: int) -> None:
         """The next answer, or the one before."""
         at = self._answers.index(self.value) + by if self.value in self._answers else 0
