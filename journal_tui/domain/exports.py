@@ -56,7 +56,8 @@ class Extract:
     `people` were asked for; `company` are the others that the records name. `records` are those of days, in
     the order (day, created_at, id); `practice` holds schedules and pauses, in an export of everything.
     `names` are those of everybody by id, `standings` how things stand with each of `people` today, and
-    `first_ids` the ids under which moved records were first made.
+    `first_ids` the ids under which moved records were first made. Where people turned out to be others here,
+    those are `merged`, and `written` are the records as they name them; else both are empty.
     """
 
     now: Moment
@@ -69,11 +70,20 @@ class Extract:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     settings: PracticeSettings = field(default_factory=PracticeSettings)
     first_ids: Mapping[str, str] = field(default_factory=dict)
+    merged: tuple[Person, ...] = ()
+    written: tuple[Record, ...] = ()
 
     @property
     def everybody(self) -> tuple[Person, ...]:
         """All the people there are in it, as far as they may be told about."""
-        people = (*self.people, *self.company)
+        return self._told((*self.people, *self.company))
+
+    @property
+    def other_names(self) -> tuple[Person, ...]:
+        """Those who turned out to be somebody among them, as they were, as far as they may be told about."""
+        return self._told(self.merged)
+
+    def _told(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         return people if self.wanted.private else tuple(map(without_private, people))
 
     @property

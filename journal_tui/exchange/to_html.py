@@ -138,6 +138,7 @@ def _person(person: Person, rhythm: Rhythm) -> Iterator[str]:
         "reach": "\n".join((*person.emails, *person.phones, *person.urls)),
         "dates": "\n".join(f"{when.label} {as_typed(when)}" for when in person.dates),
         "met": person.met,
+        "about": person.about,
         "in mind": person.mind,
     }
     for label, text in rows.items():

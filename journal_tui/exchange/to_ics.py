@@ -14,6 +14,7 @@ from zlib import crc32
 from journal_tui.domain.dates import in_year
 from journal_tui.domain.exports import PERSON_KIND, Member, Output
 from journal_tui.domain.phrases import clock_time, counted
+from journal_tui.domain.practice_settings import FEBRUARY
 from journal_tui.domain.records import Promise
 from journal_tui.domain.text import fold, one_line
 from journal_tui.exchange.content_lines import compact, escaped, lines, utc
@@ -83,10 +84,10 @@ def _dates(extract: Extract) -> Iterator[Event]:
         return
     for person in extract.people:
         if person.stepped_back is None:
-            yield from _dates_of(person)
+            yield from _dates_of(person, extract.settings.leap_month)
 
 
-def _dates_of(person: Person) -> Iterator[Event]:
+def _dates_of(person: Person, leap_month: int) -> Iterator[Event]:
     named: Counter[str] = Counter()
     for when in person.dates:
         label = fold(one_line(when.label))
@@ -95,20 +96,21 @@ def _dates_of(person: Person) -> Iterator[Event]:
         yield Event(
             uid=f"date-{person.id}-{crc32(label.encode('utf-8', 'replace')):08x}{again}",
             # Without a year the first is the one in which they came into the journal.
-            day=in_year(when, when.year or person.day.year),
+            day=in_year(when, when.year or person.day.year, leap_month),
             summary=f"{person.name}: {when.label}",
             changed=person.updated_at,
-            repeats=_rule(when),
+            repeats=_rule(when, leap_month),
             edits=sum(person.seen.values()),
         )
 
 
-def _rule(when: ImportantDate) -> str:
-    """How a date comes again: every year, 29 February as the month's last day."""
+def _rule(when: ImportantDate, leap_month: int) -> str:
+    """How a date comes again: every year, 29 February as the month's last day or as the year's 60th."""
     if when.once:
         return ""
-    is_leap_day = (when.month, when.day) == (2, 29)
-    return "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" if is_leap_day else "FREQ=YEARLY"
+    if (when.month, when.day) != (2, 29):
+        return "FREQ=YEARLY"
+    return f"FREQ=YEARLY;{'BYMONTH=2;BYMONTHDAY=-1' if leap_month == FEBRUARY else 'BYYEARDAY=60'}"
 
 
 def _promises(extract: Extract) -> Iterator[Event]:

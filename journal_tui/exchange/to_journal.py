@@ -32,9 +32,9 @@ _ascii = json.JSONEncoder(separators=(",", ":")).encode
 def write(extract: Extract) -> Output:
     """The whole as one file; the people that the records name come along."""
     lists = {
-        "people": extract.everybody,
+        "people": (*extract.everybody, *extract.other_names),
         "practice": extract.practice,
-        "records": extract.records,
+        "records": extract.written or extract.records,
     }
     head = {
         "format": FORMAT,

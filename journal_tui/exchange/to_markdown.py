@@ -120,5 +120,7 @@ def _about(person: Person) -> Iterator[str]:
         yield "\n## Dates\n\n" + "".join(dates)
     if person.met:
         yield f"\n## How you met\n\n{plain(person.met)}\n"
+    if person.about:
+        yield f"\n## About\n\n{plain(person.about)}\n"
     if person.mind:
         yield f"\n## To keep in mind\n\n{plain(person.mind)}\n"

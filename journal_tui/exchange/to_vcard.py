@@ -42,7 +42,7 @@ def _card(person: Person) -> Iterator[str]:
         yield f"ORG:{escaped(person.org)}"
     yield f"CATEGORIES:{escaped(person.role)}"
     yield from _dates(person.dates)
-    if note := "\n".join(filter(None, (person.met, person.mind))):
+    if note := "\n".join(filter(None, (person.met, person.about, person.mind))):
         yield f"NOTE:{escaped(note)}"
     yield f"REV:{utc(person.updated_at)}"
     yield "END:VCARD"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Protocol
 
 from journal_tui.domain.exports import PERSON_KIND, Extract
@@ -47,9 +48,11 @@ def gather(journal: Journal, wanted: Wanted) -> Extract:
     With filters, the people are those that the records left by them name; where people were asked for, those
     alone. The kind `person` by itself means the people, without a record.
     """
-    now = journal.moment()
-    everything = sorted(journal.records_until(now.day), key=when)
-    records = tuple(record for record in everything if wanted.holds(record))
+    now, stand_ins = journal.moment(), journal.stand_ins()
+    written = sorted((each for each in journal.as_written() if each.day <= now.day), key=when)
+    everything = [journal.shown(record, stand_ins) for record in written]
+    asked_for = [wanted.holds(record) for record in everything]
+    records = tuple(compress(everything, asked_for))
     people, settings = journal.people(), journal.settings()
     named = {who for record in records for who in people_in(record)}
     asked = _asked(people, named, wanted)
@@ -64,6 +67,8 @@ def gather(journal: Journal, wanted: Wanted) -> Extract:
         standings=facts_from(people, everything, now.day, settings).standing,
         settings=settings,
         first_ids=_first_ids(journal, records),
+        merged=tuple(each for each in journal.merged() if stand_ins[each.id] in asked | named),
+        written=tuple(compress(written, asked_for)) if stand_ins else (),
     )
 
 

@@ -105,6 +105,10 @@ class Journal(NamedTuple):
         """Every live record, newest month first, but for those that have moved to another month."""
         return self._shown(tuple(self.store.everything()))
 
+    def as_written(self) -> Sequence[Record]:
+        """The same with the people as they were written."""
+        return without_moved(tuple(self.store.everything()), self.store.copies())
+
     def records_until(self, day: date) -> Iterator[Record]:
         """Every live record dated no later than `day`, newest month first."""
         return (record for record in self.everything() if record.day <= day)

@@ -47,6 +47,7 @@ PEOPLE = (
         urls=("https://northwind.example/ana?a=1;b=2,3",),
         org="Northwind; Sons, Ltd",
         met="2019, at the guild",
+        about="Knows everybody in print.",
         mind="mornings only; no weekend mail",
         dates=(r.ImportantDate("birthday", 2, 29), r.ImportantDate("launch", 12, 1, 2026, once=True)),
     ),

@@ -58,6 +58,7 @@ def test_people_alone_are_a_table_of_their_own_and_boundaries_are_in_it_only_whe
         "birthday 02-29; launch 2026-12-01",
     )
     assert (ana["phones"], ana["boundaries"]) == ("'+49 555 0142", "")
+    assert ana["about"] == "Knows everybody in print."
     assert mei["stepped back"] == "2026-06-01"
     private = rows_of(extract(wanted=Wanted(kinds=people, private=True)))
     assert private[0]["boundaries"] == "mornings only; no weekend mail"

@@ -86,6 +86,7 @@ def test_every_record_and_person_is_on_it_and_boundaries_only_when_asked_for() -
         "stretch",
         "the kettle",
         "Less hurry",
+        "Knows everybody in print.",
     )
     assert [text for text in shown if text not in page] == []
     assert "梅 (Mei) [/b] O&#x27;Neil|x" in page

@@ -15,6 +15,7 @@ from icalendar import Calendar
 
 from journal_tui.domain import records as r
 from journal_tui.domain.exports import Wanted
+from journal_tui.domain.practice_settings import MARCH, PracticeSettings
 from journal_tui.exchange.content_lines import LONGEST
 from journal_tui.exchange.to_ics import write
 from tests.exchange.extracts import ANA, PEOPLE, RECORDS, extract, person
@@ -71,6 +72,15 @@ def test_a_leap_day_comes_every_year_and_what_happens_once_does_not_come_again()
         "1996-02-29",
     ]
     assert not found["Ana Öztürk: launch"].rrules
+
+
+def test_a_leap_day_comes_on_the_first_of_march_where_that_was_chosen() -> None:
+    made = extract([], [replace(PEOPLE[0], dates=(r.ImportantDate("birthday", 2, 29),))])
+    found = events_of(replace(made, settings=PracticeSettings(leap_month=MARCH)))[BIRTHDAY]
+    (rule,) = found.rrules
+    assert date(2026, 3, 1) == found.DTSTART
+    days = rrulestr(rule.to_ical().decode(), dtstart=datetime(2026, 3, 1))  # noqa: DTZ001 (an all-day event)
+    assert [f"{day:%Y-%m-%d}" for day in islice(days, 3)] == ["2026-03-01", "2027-03-01", "2028-02-29"]
 
 
 def test_an_edit_or_a_move_changes_an_event_instead_of_making_another() -> None:

@@ -130,6 +130,7 @@ def test_a_person_has_a_file_with_what_is_known_and_boundaries_only_when_asked_f
     assert found["role"] == "mentor"
     assert found["emails"] == ["ana@northwind.example"]
     assert "mornings only" in ana
+    assert "Knows everybody in print." in ana
     assert "mornings only" not in files_of(extract(wanted=Wanted()))["People/Ana Öztürk.md"]
     assert write(extract(wanted=Wanted())).kept_home
 

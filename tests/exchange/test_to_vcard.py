@@ -48,7 +48,7 @@ def test_a_card_holds_what_is_known_about_somebody_in_the_fields_that_address_bo
     assert ana["categories"] == [["mentor"]]
     assert ana["bday"] == ["--0229"]
     assert (ana["x-abdate"], ana["x-ablabel"]) == (["20261201"], ["launch"])
-    assert ana["note"] == ["2019, at the guild\nmornings only; no weekend mail"]
+    assert ana["note"] == ["2019, at the guild\nKnows everybody in print.\nmornings only; no weekend mail"]
     assert cy["fn"] == ["Cy Rossi"]
     assert "note" not in cy
     assert mei["fn"] == ["梅 (Mei) [/b] O'Neil|x"]

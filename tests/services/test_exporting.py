@@ -10,12 +10,16 @@ import pytest
 
 from journal_tui.domain.exports import Wanted
 from journal_tui.domain.practice import Pause
-from journal_tui.domain.records import words_of
+from journal_tui.domain.records import people_in, words_of
+from journal_tui.exchange.from_journal import read
+from journal_tui.exchange.to_journal import write
 from journal_tui.services import writing
 from journal_tui.services.exporting import gather
+from journal_tui.services.merging import merge
 from journal_tui.services.moving import move
 from journal_tui.services.people import edit_person, new_person
 from journal_tui.services.practice import set_pause
+from tests.exchange.parcels import parcel
 from tests.fakes import MONDAY, Desk
 
 if TYPE_CHECKING:
@@ -88,6 +92,20 @@ def test_boundaries_are_private_and_what_is_not_is_left_alone(journal: Journal) 
     assert (told.everybody[0].mind, told.everybody[0].met) == ("", "at the guild")
     assert told.keeps_home
     assert not held.keeps_home
+
+
+def test_people_who_are_one_now_are_one_in_what_is_read_and_two_in_what_comes_back(journal: Journal) -> None:
+    ana, cy, _ = journal.people()
+    merge(journal, ana, cy)
+    found = gather(journal, Wanted())
+    assert [person.name for person in found.people] == ["Ana Öztürk", "Mei Tanaka"]
+    assert [person.name for person in found.other_names] == ["Cy Rossi"]
+    assert people_in(found.records[0]) == (ana.id,)
+    assert people_in(found.written[0]) == (ana.id, cy.id)
+    assert found.names[cy.id] == "Ana Öztürk"
+    arrived = read(parcel(write(found).files[0].data)).records
+    assert {record.id for record in arrived} >= {ana.id, cy.id}
+    assert [record for record in arrived if words_of(record) == "the long view"] == [found.written[0]]
 
 
 def test_a_record_that_was_moved_twice_is_still_known_by_its_first_id(journal: Journal) -> None:
