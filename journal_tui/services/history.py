@@ -82,12 +82,20 @@ class History:
     def _put(self, wanted: Sequence[tuple[Record, Record | None]]) -> None:
         """Save each second one (None: a tombstone) over the first, as new edits of what stands there."""
         now = self._journal.moment().at
+        held = [self._unchanged(known) for known, _ in wanted]
+        # An original that comes back is no newer than its copy: it stays behind that until that is gone.
+        copied = {copy.moved_from: copy.updated_at for copy in held if copy.deleted is None}
         targets: list[Record] = []
-        for known, target in wanted:
-            current = self._journal.store.find(known.id)
-            if current is None or current.seen != self._left[known.id]:
-                raise ChangedSince("Somebody changed that record since; it was left as it is now.")
+        for current, (known, target) in zip(held, wanted, strict=True):
             version = replace(known, deleted=now) if target is None else target
-            targets.append(replace(version, seen=current.seen, updated_at=now))
+            at = copied.get(known.id, now)
+            targets.append(replace(version, seen=current.seen, updated_at=at))
         for saved in keep_all(self._journal, targets):
             self._left[saved.id] = saved.seen
+
+    def _unchanged(self, known: Record) -> Record:
+        """The record as it stands, if nobody changed it since this was done or undone."""
+        current = self._journal.store.find(known.id)
+        if current is None or current.seen != self._left[known.id]:
+            raise ChangedSince("Somebody changed that record since; it was left as it is now.")
+        return current

@@ -19,17 +19,27 @@ if TYPE_CHECKING:
 
     from journal_tui.services.journal import Journal
     from journal_tui.storage.disk import Disk
-    from tests.storage.scenarios import Picture
+    from tests.storage.scenarios import Again, Picture
 
 
-def wrong_with(home: str, disk: Disk, day: date, allowed: Collection[Picture]) -> Iterator[str]:
-    """A sentence for whatever is wrong with the journal in this folder, once it is opened again."""
+def wrong_with(
+    home: str, disk: Disk, day: date, allowed: Collection[Picture], again: Again | None = None
+) -> Iterator[str]:
+    """A sentence for whatever is wrong with the journal in this folder, once it is opened again.
+
+    What can be done `again` is, and then has to be done whole.
+    """
     journal = open_journal(home, disk, day)
     there = picture(journal)
     if there not in allowed:
         yield f"yet the disk holds {there}"
     if said := journal.store.problems():
         yield f"and {said}"
+    if again is not None:
+        again.act(journal)
+        there = picture(open_journal(home, disk, day))
+        if there != again.last:
+            yield f"and done again it comes to {there}"
     yield from _next_morning(home, disk, journal, there)
     assert isinstance(journal.store, JournalStore)
     journal.store.close()

@@ -8,14 +8,26 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain import records as r
+from journal_tui.domain.arrivals import Arrivals, Entry, Newcomer
+from journal_tui.domain.changes import Change
 from journal_tui.domain.fields import to_fields
-from journal_tui.services import editing, moving, writing
+from journal_tui.services import (
+    editing,
+    import_planning,
+    importing,
+    logging,
+    merging,
+    moving,
+    people,
+    writing,
+)
+from journal_tui.services.history import History
 from journal_tui.services.journal import Journal
 from journal_tui.storage.drafts import LocalDrafts
 from journal_tui.storage.store import JournalStore
@@ -24,7 +36,7 @@ from tests.storage.model_disk import ModelDisk
 from tests.storage.samples import DEVICE, TODAY, TOMORROW, an_id, gratitude, person, schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from journal_tui.storage.disk import Disk
@@ -33,7 +45,7 @@ if TYPE_CHECKING:
 HOME = "/home"
 """Where the journal lies on a disk in memory."""
 
-OLD, NAMED, ELSEWHERE = an_id(2), an_id(3), an_id(4)
+OLD, THANKS = an_id(2), an_id(4)
 ADA, TWIN = an_id(90), an_id(91)
 OCTOBER = date(2026, 10, 5)
 NEXT_YEAR = date(2027, 1, 4)
@@ -60,6 +72,8 @@ class Scenario:
     """Something a user does on a day, to a journal that was prepared for it.
 
     It changes so many `files` of the journal, one after another; a crash may leave the first of them changed.
+    One that is done `by_parts` may also stop after some of them when the disk refuses one, and says so in its
+    own words; one that can be done `again` then does the rest.
     """
 
     name: str
@@ -67,15 +81,27 @@ class Scenario:
     day: date = TODAY
     files: int = 1
     prepare: Callable[[Journal], object] = field(default=_nothing)
+    by_parts: bool = False
+    again: bool = False
 
     def __str__(self) -> str:
         return self.name
 
 
-def open_journal(home: str, disk: Disk, day: date = TODAY) -> Journal:
-    """A journal in this folder and its drafts beside it, on the morning of a day."""
-    store = JournalStore(f"{home}/journal", DEVICE, disk)
-    clock = StillClock(datetime.combine(day, time(8, 15), UTC))
+class CountingStore(JournalStore):
+    """A store whose new ids are drawn in order, so that what was done twice comes to the same bytes."""
+
+    _drawn = 0
+
+    def new_id(self) -> str:
+        self._drawn += 1
+        return an_id(1000 + self._drawn)
+
+
+def open_journal(home: str, disk: Disk, day: date = TODAY, hour: int = 9) -> Journal:
+    """A journal in this folder and its drafts beside it, at an hour of a day."""
+    store = CountingStore(f"{home}/journal", DEVICE, disk)
+    clock = StillClock(datetime.combine(day, time(hour), UTC))
     return Journal(store, clock, LocalDrafts(f"{home}/journal_tui", f"{home}/journal", disk))
 
 
@@ -100,6 +126,52 @@ def _draft(journal: Journal) -> r.Gratitude:
     return gratitude(5, "half a sen", journal.moment().day)
 
 
+def _person(journal: Journal, record_id: str) -> r.Person:
+    found = journal.store.find(record_id)
+    assert isinstance(found, r.Person)
+    return found
+
+
+def _log(journal: Journal) -> str:
+    """Log a contact with somebody new and somebody known, whom it thanks and makes a promise."""
+    new = people.new_person(journal, "Cy Rossi")
+    contact = writing.new_interaction(journal, [new.id, ADA], act="thank", note="at last")
+    promise = writing.new_promise(journal, ADA, "the slides")
+    return logging.log(journal, logging.Logged(contact, promise, told=(THANKS,), new=(new,))).trouble
+
+
+ARRIVALS = Arrivals(
+    "presently",
+    entries=[
+        Entry("1", OCTOBER, "from elsewhere, in October", "gratitude"),
+        Entry("2", TODAY, "from elsewhere, for @Una", "gratitude"),
+        Entry("3", date(2025, 3, 1), "a year that had no file", "note"),
+    ],
+    people=[Newcomer("a", "Una Lind"), Newcomer("b", "Ada Berg", emails=("ada@example.org",))],
+)
+
+
+def _import(journal: Journal) -> None:
+    """Bring in two people, one of whom is here already, and what was written on three days."""
+    plan = import_planning.prepare(journal, ARRIVALS, "file.csv")
+    importing.carry_out(
+        journal, plan, {step.newcomer.key: step.person for step in plan.people if step.what == "ask"}
+    )
+
+
+def _undo_move(journal: Journal) -> None:
+    """What undoing does with the two changes that a move made."""
+    copy = next(record for record in journal.month("2026-10") if record.moved_from == OLD)
+    gone = _found(journal, OLD)
+    history = History(journal)
+    history.did("moved", Change(None, copy), Change(replace(gone, deleted=None), gone))
+    history.undo()
+
+
+def _move(journal: Journal) -> None:
+    moving.move(journal, _found(journal, OLD), OCTOBER)
+
+
 SCENARIOS = (
     Scenario("a save", _add),
     Scenario("the first save of a day", _add, TOMORROW),
@@ -107,17 +179,20 @@ SCENARIOS = (
     Scenario("the first save of a year", _add, NEXT_YEAR),
     Scenario("an edit", lambda journal: editing.edit(journal, _found(journal, OLD), "edited")),
     Scenario("a delete", lambda journal: editing.delete(journal, _found(journal, OLD))),
-    Scenario(
-        "a move to another month",
-        lambda journal: moving.move(journal, _found(journal, OLD), OCTOBER),
-        files=2,
-    ),
+    Scenario("a move to another month", _move, files=2),
+    Scenario("a move undone", _undo_move, files=2, prepare=_move),
     Scenario("a draft", lambda journal: journal.drafts.keep(_draft(journal))),
     Scenario(
         "a save of what was a draft",
         lambda journal: writing.keep(journal, _draft(journal)),
         prepare=lambda journal: journal.drafts.keep(_draft(journal)),
     ),
+    Scenario(
+        "a merge of two people",
+        lambda journal: merging.merge(journal, _person(journal, ADA), _person(journal, TWIN)),
+    ),
+    Scenario("a contact with somebody new", _log, files=4, by_parts=True),
+    Scenario("an import", _import, files=5, by_parts=True, again=True),
 )
 
 
@@ -127,7 +202,8 @@ def seed() -> Files:
     disk = ModelDisk()
     yesterday = TODAY.replace(day=TODAY.day - 1)
     store = open_journal(HOME, disk).store
-    store.save([gratitude(4, "from October", OCTOBER), schedule(80)], yesterday)
+    thanks = replace(gratitude(4, "from October", OCTOBER), people=(ADA, TWIN))
+    store.save([thanks, schedule(80)], yesterday)
     store.save([person(90, "Ada Berg"), person(91, "A. Berg")], yesterday)
     for number, text in ((1, "one"), (2, "two"), (3, "three, for Ada")):
         store.save([gratitude(number, text)], TODAY)
@@ -150,7 +226,7 @@ def lay_out(files: Files, home: Path) -> str:
 def begun(scenario: Scenario) -> Files:
     """What the disk holds when a scenario begins."""
     disk = ModelDisk(seed())
-    scenario.prepare(open_journal(HOME, disk, scenario.day))
+    scenario.prepare(open_journal(HOME, disk, scenario.day, hour=8))
     return disk.files()
 
 
@@ -160,7 +236,12 @@ def picture(journal: Journal) -> Picture:
     live = [*journal.people(), *journal.store.practice(), *journal.everything()]
     kept = {(record.id, r.words_of(record)) for record in live}
     drafts = [draft for draft in journal.drafts.all() if (draft.id, r.words_of(draft)) not in kept]
-    piles = {"shown": live, "deleted": journal.store.deleted(), "draft": drafts}
+    piles: dict[str, Sequence[r.Record]] = {
+        "shown": live,
+        "merged": journal.merged(),
+        "deleted": journal.store.deleted(),
+        "draft": drafts,
+    }
     return tuple(sorted(_line(pile, record, names) for pile in piles for record in piles[pile]))
 
 
@@ -191,11 +272,27 @@ def course(scenario: Scenario) -> tuple[Picture, ...]:
     return tuple(pictures)
 
 
+class Again(NamedTuple):
+    """Something that is done another time, and what is shown when it is done."""
+
+    act: Callable[[Journal], object]
+    last: Picture
+
+
+def again_of(scenario: Scenario) -> Again | None:
+    """How a scenario that was cut short is done again, if that is a way to finish it."""
+    return Again(scenario.act, course(scenario)[-1]) if scenario.again else None
+
+
 def lost_or_doubled(pictures: Iterable[Picture]) -> Iterator[str]:
-    """Words that should be there all the time, and aren't; those there more often than before and after."""
-    before, *between, after = [Counter((line.pile, line.words) for line in each) for each in pictures]
+    """Words that should be there all the time, and aren't; those there more often than before and after.
+
+    What is deleted before and after may be shown between the two.
+    """
+    before, *between, after = [Counter(line[:2] for line in each) for each in pictures]
     for number, there in enumerate(between, 1):
         for (pile, words), lost in ((before & after) - there).items():
-            yield f"{words!r} is lost from what is {pile} after file {number}, {lost} of it"
+            if pile != "deleted" or not there["shown", words]:
+                yield f"{words!r} is lost from what is {pile} after file {number}, {lost} of it"
         for (pile, words), more in (there - (before | after)).items():
             yield f"{words!r} is in what is {pile} after file {number}, {more} too many"

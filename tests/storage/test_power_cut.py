@@ -23,7 +23,7 @@ from tests.storage.faulty_disk import OPERATIONS
 from tests.storage.model_disk import ModelDisk
 from tests.storage.power_cut import mark_of
 from tests.storage.samples import tree
-from tests.storage.scenarios import HOME, SCENARIOS, begun, course, open_journal
+from tests.storage.scenarios import HOME, SCENARIOS, again_of, begun, course, open_journal
 from tests.storage.wrong_saves import no_sync_at_all, no_sync_of_the_folder, rename_then_sync
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def cuts(scenario: Scenario) -> Iterator[str]:
             if allowed == pictures and mark_of(found) in tried:
                 continue
             tried.add(mark_of(found))
-            said = wrong_with(HOME, ModelDisk(found), scenario.day, allowed)
+            said = wrong_with(HOME, ModelDisk(found), scenario.day, allowed, again_of(scenario))
             wrong.extend(f"step {steps}: {what}" for what in said)
 
     disk.stepped = lambda: cut(pictures)
