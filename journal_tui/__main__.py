@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from journal_tui.settings import Settings
 
 
-def _journal(places: Places, options: Options) -> Journal:
+def _journal(places: Places, options: Options, own_prompts: Callable[[], str]) -> Journal:
     from journal_tui.clock import DatedClock, SystemClock
     from journal_tui.services.journal import Journal
     from journal_tui.storage.drafts import LocalDrafts
@@ -63,7 +63,21 @@ def _journal(places: Places, options: Options) -> Journal:
 
     store = JournalStore(places.data, lambda: device_id(places.state, machine_id()))
     clock = SystemClock() if options.day is None else DatedClock(options.day)
-    return Journal(store, clock, LocalDrafts(places.state, places.data))
+    return Journal(store, clock, LocalDrafts(places.state, places.data), own_prompts)
+
+
+def _own_prompts(places: Places) -> Callable[[], str]:
+    """Reads the user's own prompts when a command wants a question."""
+
+    def read() -> str:
+        from journal_tui.own_prompts import read_own_prompts
+
+        text, said = read_own_prompts(places.config)
+        for sentence in said:
+            _complain(sentence)
+        return text
+
+    return read
 
 
 def _settings(options: Options, places: Places) -> tuple[Settings, list[str]]:
@@ -100,7 +114,7 @@ def _command(options: Options, places: Places) -> int:
 
     said = _settings(options, places)[1] if options.config or os.path.exists(places.config) else []
     context = Context(
-        journal=_journal(places, options),
+        journal=_journal(places, options, _own_prompts(places)),
         data=places.data,
         state=places.state,
         config=places.config,
@@ -163,12 +177,15 @@ def _shortened(path: str) -> str:
 def _app(options: Options, places: Places) -> int:
     if not _has_terminal():
         return 2
+    from journal_tui.own_prompts import read_own_prompts
     from journal_tui.tui.app import JournalApp
     from journal_tui.unhurried import unhurried
 
     gc.enable()
     settings, said = _settings(options, places)
-    journal, lives_in = _journal(places, options), _shortened(places.data)
+    prompts, prompts_said = read_own_prompts(places.config)
+    journal, lives_in = _journal(places, options, lambda: prompts), _shortened(places.data)
+    said = [*said, *prompts_said]
     app = JournalApp(journal, settings, said, _Editor(places.state), lives_in, unhurried, _outbox(places)())
     app.run()
     if app.mistake is not None:

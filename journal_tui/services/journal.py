@@ -11,7 +11,7 @@ from journal_tui.domain.practice import practice_from
 from journal_tui.domain.records import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from journal_tui.domain.days import Moment
@@ -21,12 +21,21 @@ if TYPE_CHECKING:
     from journal_tui.services.ports import Clock, Drafts, Store
 
 
+def no_prompts() -> str:
+    """Stands in for those who have no prompts of their own."""
+    return ""
+
+
 class Journal(NamedTuple):
-    """What every verb takes. It holds no state of its own."""
+    """What every verb takes. It holds no state of its own.
+
+    `own_prompts` reads the user's own prompts, as TOML, when a question is wanted.
+    """
 
     store: Store
     clock: Clock
     drafts: Drafts
+    own_prompts: Callable[[], str] = no_prompts
 
     def practice(self) -> Practice:
         """The schedule and the pauses, as they stand."""

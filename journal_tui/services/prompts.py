@@ -21,9 +21,9 @@ def prompt_for(journal: Journal, day: date, skip: int = 0) -> Prompt:
         for record in journal.records_until(day)
         if isinstance(record, Reflection)
     ]
-    return choose(load().prompts, answered, day, skip)
+    return choose(load(journal.own_prompts()).prompts, answered, day, skip)
 
 
-def theme_name(theme: str) -> str:
+def theme_name(journal: Journal, theme: str) -> str:
     """A theme's name on the screen, given its key."""
-    return load().themes.get(theme, theme)
+    return load(journal.own_prompts()).themes.get(theme, theme)

@@ -64,7 +64,7 @@ class Piece:
     def theme(self) -> str:
         """What the question is about; empty for a free text."""
         asked = self._answer or self._prompt
-        return "" if asked is None or isinstance(asked, Review) else theme_name(asked.theme)
+        return "" if asked is None or isinstance(asked, Review) else theme_name(self._journal, asked.theme)
 
     @property
     def has_other_question(self) -> bool:
