@@ -15,7 +15,7 @@ from journal_tui.services.together import Together
 from tests.fakes import MONDAY, Desk, MemoryStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Person, Record
@@ -31,6 +31,19 @@ class SlowStore(MemoryStore):
         yield from list(super().everything())
         while self.meanwhile:
             self.meanwhile.pop()()
+
+
+@dataclass
+class SlowMonths(MemoryStore):
+    """The same for whoever asks month by month: it happens once the months were named."""
+
+    meanwhile: list[Callable[[], None]] = field(default_factory=list)
+
+    def months(self) -> Sequence[str]:
+        held = super().months()
+        while self.meanwhile:
+            self.meanwhile.pop()()
+        return held
 
 
 def _somebody(desk: Desk) -> Person:
@@ -49,7 +62,7 @@ def desk() -> Desk:
 
 
 def _then(desk: Desk, happens: Callable[[], None]) -> None:
-    assert isinstance(desk.store, SlowStore)
+    assert isinstance(desk.store, SlowStore | SlowMonths)
     desk.store.meanwhile.append(happens)
 
 
@@ -60,7 +73,8 @@ def test_what_is_written_while_a_persons_past_is_read_is_on_their_page(desk: Des
     assert [words_of(record) for record in together.of(ana.id, MONDAY)] == ["patience"]
 
 
-def test_what_is_written_while_the_reasons_are_gathered_is_among_them(desk: Desk) -> None:
+def test_what_is_written_while_the_reasons_are_gathered_is_among_them() -> None:
+    desk = Desk(SlowMonths())
     ana, outreach = _somebody(desk), Outreach(desk.journal)
 
     def write() -> None:
