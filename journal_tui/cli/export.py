@@ -10,7 +10,7 @@ from journal_tui.cli.context import say
 from journal_tui.cli.main import complain
 from journal_tui.cli.options import day_option
 from journal_tui.domain.exports import PERSON_KIND, Wanted
-from journal_tui.domain.query import KINDS
+from journal_tui.domain.query import KINDS, OTHER_WORDS
 from journal_tui.domain.text import printable
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from journal_tui.services.journal import Journal
 
 _NAMES = ("journal", "markdown", "html", "csv", "jrnl", "vcard", "ics")
-_KINDS = (*KINDS, PERSON_KIND)
+_KINDS = (*KINDS, *OTHER_WORDS, PERSON_KIND)
 
 
 class Export:
@@ -30,7 +30,7 @@ class Export:
     def configure(self, parser: ArgumentParser) -> None:
         """Which format, where to, and what of the journal."""
         add = parser.add_argument
-        add("format", metavar="FORMAT", help=", ".join(_NAMES))
+        add("format", metavar="FORMAT", choices=_NAMES, help=", ".join(_NAMES))
         add("--output", metavar="FILE", help="where to; for markdown a folder or a .zip")
         add("--since", metavar="D", type=day_option, help="from this day on, YYYY-MM-DD")
         add("--before", metavar="D", type=day_option, help="only what is dated before this day")
@@ -41,7 +41,7 @@ class Export:
             default=[],
             help="only what names them; may be repeated",
         )
-        add("--kind", metavar="KIND", action="append", default=[], type=_kind, help=", ".join(_KINDS))
+        add("--kind", choices=_KINDS, metavar="KIND", action="append", default=[], help=", ".join(_KINDS))
         add("--private", action="store_true", help="take along the boundaries that you noted")
 
     def run(self, found: Namespace, context: Context) -> None:
@@ -49,9 +49,7 @@ class Export:
         from journal_tui.services.exporting import gather
 
         outbox = context.open_outbox()
-        made = outbox.formats.get(found.format)
-        if made is None:
-            raise ArgumentTypeError(f"{found.format!r} is no format; there are {', '.join(_NAMES)}")
+        made = outbox.formats[found.format]
         if made.is_folder and found.output is None:
             raise ArgumentTypeError(f"{made.name} is a folder of files: say where, with --output FOLDER")
         extract = gather(context.journal, _wanted(found, context.journal))
@@ -72,15 +70,9 @@ def _wanted(found: Namespace, journal: Journal) -> Wanted:
         since=found.since,
         before=found.before,
         people=frozenset(who(journal, name).id for name in found.person),
-        kinds=frozenset(found.kind),
+        kinds=frozenset(OTHER_WORDS.get(kind, kind) for kind in found.kind),
         private=found.private,
     )
-
-
-def _kind(text: str) -> str:
-    if text not in _KINDS:
-        raise ArgumentTypeError(f"{text!r} is no kind; there are {', '.join(_KINDS)}")
-    return text
 
 
 def _print(data: bytes) -> None:

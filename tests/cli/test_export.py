@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journal_tui.exchange.writers import WRITERS
+from tests.shell import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.shell import Shell
 
 
 @pytest.fixture
@@ -61,6 +60,8 @@ def test_filters_narrow_an_export(written: Shell) -> None:
     assert kinds("--before", "2026-11-01") == ["person", "gratitude"]
     assert kinds("--person", "ana ozturk", "--kind", "gratitude") == ["person", "gratitude"]
     assert kinds("--kind", "note", "--kind", "tick") == []
+    written.run("add", "interaction", "Ana Öztürk", "--channel", "call")
+    assert kinds("--kind", "contact") == ["person", "interaction"]
 
 
 def test_wrong_words_are_refused_with_what_there_is(written: Shell) -> None:
@@ -90,3 +91,24 @@ def test_an_empty_journal_exports_to_something_empty(shell: Shell) -> None:
     assert "END:VCALENDAR" in shell.run("export", "ics").out
     assert shell.run("export", "journal").json() is not None
     assert shell.files() == {}
+
+
+def test_what_goes_out_of_one_journal_comes_into_another_as_it_was(written: Shell, tmp_path: Path) -> None:
+    path = str(tmp_path / "all.json")
+    written.run("export", "journal", "--private", "--output", path)
+    other = Shell(tmp_path / "elsewhere")
+    other.home.mkdir()
+    assert other.run("import", "auto", path).code == 0
+    assert "nothing new" in other.run("import", "auto", path).out
+    there, back = (
+        _without_stamps(at.run("export", "journal", "--private").json()) for at in (written, other)
+    )
+    assert there == back != []
+
+
+def _without_stamps(held: object) -> list[dict[str, object]]:
+    """People and records, but for what says how they came here."""
+    assert isinstance(held, dict)
+    stamps = {"seen", "import_id", "source"}
+    found = [*held["people"], *held["records"]]
+    return [{name: value for name, value in each.items() if name not in stamps} for each in found]

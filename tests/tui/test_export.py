@@ -98,7 +98,7 @@ async def test_the_palette_offers_it_where_there_is_somewhere_to_export_to(
     app: JournalApp, desk: Desk
 ) -> None:
     async with running(app) as pilot:
-        await press(pilot, "ctrl+p", *"another format", "enter")
+        await press(pilot, "ctrl+p", *"other f", "enter")
         assert isinstance(app.screen, ExportSheet)
     bare = JournalApp(desk.journal, Settings(theme="dusk"))
     async with running(bare) as pilot:
