@@ -417,8 +417,10 @@ def to_fields(record: r.Record) -> dict[str, Json]:
     seen: dict[str, Json] = {**record.seen}
     fields: dict[str, Json] = {"kind": record.kind, "day": record.day.isoformat(), **_own_fields(record)}
     fields["written"] = record.written.isoformat()
-    fields["created_at"] = record.created_at.isoformat(timespec="milliseconds")
-    fields["updated_at"] = record.updated_at.isoformat(timespec="milliseconds")
+    created = record.created_at.isoformat(timespec="milliseconds")
+    is_new = record.updated_at is record.created_at  # an import's thousands are
+    fields["created_at"] = created
+    fields["updated_at"] = created if is_new else record.updated_at.isoformat(timespec="milliseconds")
     fields["seen"] = seen
     if record.deleted is not None:
         fields["deleted"] = record.deleted.isoformat(timespec="milliseconds")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from journal_tui.domain.fields import to_fields
+from journal_tui.domain.records import Record
+from journal_tui.storage.views import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from journal_tui.domain.fields import Json
-    from journal_tui.domain.records import Record
     from journal_tui.storage.folder import Stamp
     from journal_tui.storage.format import Doc, Docs
 
@@ -74,3 +76,29 @@ def _laid_over(stored: Doc, fields: Doc) -> Doc:
     """A record's fields, and behind them those of the stored document that a newer version put there."""
     unknown = {name: stored[name] for name in stored if name not in fields and name not in _LEFT_OUT}
     return {**fields, **unknown}
+
+
+class Saved(Sequence[Record]):
+    """The records of a save, in order, as they now stand.
+
+    Each is read from what was written when it is looked at: of an import's tens of thousands none is.
+    """
+
+    def __init__(self, records: Sequence[Record], written: Mapping[str, Docs]) -> None:
+        self._records = records
+        self._tables = {key: name for name, docs in written.items() for key in docs}
+        self._written = written
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        record = self._records[at]
+        name = self._tables[record.id]
+        return decode(name, {record.id: self._written[name][record.id]})[0].get(record.id, record)

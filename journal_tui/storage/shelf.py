@@ -10,6 +10,7 @@ from journal_tui.storage.views import decode, names_of, read_view, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from journal_tui.domain.records import Record
     from journal_tui.storage.files import Signature
@@ -55,10 +56,11 @@ class Shelf:
             return ()
         return sorted((name for name in found if is_month(name)), reverse=True)
 
-    def home_of(self, record_id: str) -> str | None:
-        """The table, of those read so far, that has a record with this id."""
+    def homes_of(self, ids: AbstractSet[str]) -> dict[str, str]:
+        """The tables, of those read so far, that have records with these ids."""
         with self._lock:
-            return next((name for name, view in self._views.items() if record_id in view.records), None)
+            read = list(self._views.items())
+        return {found: name for name, view in reversed(read) for found in view.records.keys() & ids}
 
     def find(self, record_id: str) -> Record | None:
         """One record by its id: in what was read already, then in the other tables, newest month first."""

@@ -18,10 +18,10 @@ from journal_tui.storage.layout import (
     is_month,
     table_of,
 )
-from journal_tui.storage.saving import Revision
+from journal_tui.storage.saving import Revision, Saved
 from journal_tui.storage.shelf import Shelf
 from journal_tui.storage.tables import JournalDB
-from journal_tui.storage.views import decode, documents_of, names_of, piece_of
+from journal_tui.storage.views import documents_of, names_of, piece_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -110,24 +110,22 @@ class JournalStore:
         if not records:
             return ()
         groups = _by_table(records, self._shelf)
-        stands: dict[str, Record] = {}
+        written: dict[str, Docs] = {}
         unconfirmed: SavedUnconfirmed | None = None
         try:
             with self._storage.lock:
                 self._back_up(today, groups)
                 for name, group in groups.items():
-                    changes, doubt = self._save_table(name, group)
+                    written[name], doubt = self._save_table(name, group)
                     unconfirmed = doubt or unconfirmed
-                    now = decode(name, changes)[0]
-                    stands.update((record.id, now.get(record.id, record)) for record in group)
         except (OSError, NotSaved) as error:
             self._backup_problem = None  # it says that the save went on all the same
             from journal_tui.storage.sentences import not_saved
 
-            raise not_saved(error, in_part=bool(stands)) from error
+            raise not_saved(error, in_part=bool(written)) from error
         if unconfirmed is not None:
             raise unconfirmed
-        return [stands[record.id] for record in records]
+        return Saved(records, written)
 
     def refresh(self) -> Sequence[str]:
         """The tables loaded here that somebody else has changed on disk since; they are read again."""
@@ -188,7 +186,8 @@ class JournalStore:
 
 def _by_table(records: Sequence[Record], shelf: Shelf) -> dict[str, list[Record]]:
     """The records of each table, in the order first named."""
+    homes = shelf.homes_of({record.id for record in records})
     groups: dict[str, list[Record]] = {}
     for record in records:
-        groups.setdefault(shelf.home_of(record.id) or table_of(record), []).append(record)
+        groups.setdefault(homes.get(record.id) or table_of(record), []).append(record)
     return groups
