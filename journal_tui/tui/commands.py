@@ -93,6 +93,7 @@ EDIT_LINE = Command(
 )
 TOLD = Command("told", "t", "told", "Note that these thanks were told today", LINE)
 KEPT = Command("kept", "c", "kept", "Note that this promise was kept today", LINE)
+RELEASE = Command("release", "x", "let go", "Let this promise go, or open it again", LINE, footer=False)
 
 LOG = Command("log", "enter", "log it", "Log a contact with the person under the cursor", LINE)
 LOG_WITH = Command("log_with", "i", "log", "Log a contact with them", LINE)
@@ -238,6 +239,8 @@ ON_TODAY = (
     MORNING,
     EDIT_OR_LOG,
     EDIT_HERE,
+    KEPT,
+    TOLD,
     DELETE,
     ADD,
     *ADDING,
@@ -309,7 +312,7 @@ ON_PAUSES = (ADD_PAUSE, CHANGE_PAUSE, END_PAUSE, DELETE_PAUSE, BACK)
 IN_PAUSE = (NEXT_FIELD, SAVE, BACK)
 IN_EXPORT = (NEXT_FIELD, TURN, EXPORT_NOW, BACK)
 MORE = (ADD, *ADDING, SEARCH, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
-ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, SNOOZE, COPY, IF_THEN, BACK, *MORE)
+ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, KEPT, TOLD, SNOOZE, COPY, IF_THEN, BACK, *MORE)
 ON_GRATITUDE = (KEEP_TEXT, TOLD, TO_REFLECT, OUTSIDE, BACK, *MORE)
 ON_REFLECT = (KEEP_TEXT, TO_CLOSING, ANOTHER, OUTSIDE, BACK, *MORE)
 ON_CLOSING = (CLOSE, BACK, *MORE)
@@ -346,6 +349,7 @@ ON_PERSON = (
     SNOOZE,
     TO_PEOPLE,
     KEPT,
+    RELEASE,
     TOLD,
     EDIT_LINE,
     STEP_BACK,

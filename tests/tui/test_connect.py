@@ -9,8 +9,8 @@ import pytest
 from textual.widgets import Input
 
 from journal_tui.domain.parts import CONNECT, day_parts
-from journal_tui.domain.records import Interaction, Promise, Sitting
-from journal_tui.services import writing
+from journal_tui.domain.records import Gratitude, Interaction, Promise, Sitting
+from journal_tui.services import people, writing
 from journal_tui.services.outreach import Outreach
 from journal_tui.settings import Settings
 from journal_tui.tui.app import JournalApp
@@ -107,6 +107,27 @@ async def test_the_rest_of_the_reasons_opens_and_the_first_ones_stay_where_they_
         assert [line[:37] for line in lines(app)[4:6]] == [first[0][:37].replace("▌", " "), first[1][:37]]
         assert "and 3 more" not in shown(app)
         assert "Ana Öztürk" in shown(app)
+
+
+async def test_a_promise_kept_and_thanks_told_are_done_without_a_contact(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        assert "c kept" in lines(app)[23]
+        await press(pilot, "m", "c")
+        assert " ▌ Will Okafor    done" in shown(app)
+        assert "Kept. Well done." in shown(app)
+        await _go_to(pilot, "Una Berg")
+        await press(pilot, "t")
+        assert " ▌ Una Berg       done" in shown(app)
+        held = [*desk.store.everything()]
+        assert [record.text for record in held if isinstance(record, Promise) and record.kept] == [
+            "the slides"
+        ]
+        assert [record.told for record in held if isinstance(record, Gratitude) and record.people] == [
+            {people.who(desk.journal, "Una Berg").id: MONDAY}
+        ]
+        await press(pilot, "u", "u")
+        assert "   Will Okafor    promise, Thursday" in shown(app)
+        assert "Una Berg       thanks not told" in shown(app)
 
 
 async def test_a_pick_is_planned_and_taken_out_again(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from journal_tui.tui.screens.today import Today
 from journal_tui.tui.widgets.field import LineField
 from journal_tui.tui.widgets.said import Said
 from journal_tui.tui.widgets.title import Title
-from tests.tui.circle import press
+from tests.tui.circle import front, press
 from tests.tui.hosts import settled
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ async def test_an_export_is_ordered_by_keys_and_a_place_that_cannot_be_used_is_a
         await press(pilot, "right", "left")
         assert path.value == "~/mine.json", "a place that was typed stays whatever the format"
         await press(pilot, "tab", "tab", "right", "tab", "enter")
-        assert isinstance(app.screen, Today)
+        assert front(app) is Today
         assert str(tmp_path / "mine.json") in said(app)
         assert "stayed at home" not in said(app)
     held = json.loads((tmp_path / "mine.json").read_bytes())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,6 +132,35 @@ async def test_a_promise_is_made_due_on_thursday_and_kept_with_c(desk: Desk) -> 
         assert kept.kept == MONDAY
         assert "yours, kept" in shown(app)
         assert "by Thursday" in _above(app), "the other promise stands"
+
+
+async def test_a_promise_is_moved_to_another_day_let_go_and_opened_again(desk: Desk) -> None:
+    made = writing.new_promise(desk.journal, _ana(desk).id, "the slides", due=MONDAY)
+    slides = writing.keep(desk.journal, replace(made, text="the slides,\nboth sets")).after
+
+    def held() -> Promise:
+        found = desk.store.find(slides.id)
+        assert isinstance(found, Promise)
+        return found
+
+    async with running(desk) as (app, pilot):
+        await press(pilot, "2", "enter")
+        app.screen.query_one(MarginList).select_row(slides.id)
+        await press(pilot, "enter", "tab", "tab", "home", *["delete"] * 10)
+        await put(pilot, "in 2 weeks")
+        assert "by Monday 7 December" in shown(app)
+        await press(pilot, "escape", "enter")
+        assert "by Monday 7 December" in shown(app), "the draft goes on"
+        await press(pilot, "tab", "tab", "tab", "enter")
+        assert (held().due, held().text) == (MONDAY + timedelta(days=14), "the slides,\nboth sets")
+        assert "both sets, by 7 Dec" in _above(app)
+        await press(pilot, "x")
+        assert (held().state, held().released) == ("released", MONDAY)
+        assert "yours, released" in shown(app)
+        await press(pilot, "x")
+        assert held().state == "open"
+        await press(pilot, "u", "u", "u")
+        assert held().due == MONDAY
 
 
 async def test_t_notes_that_thanks_were_told(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from journal_tui.tui.screens.person_sheet import PersonSheet
 from journal_tui.tui.screens.promise_sheet import PromiseSheet
 
 if TYPE_CHECKING:
-    from journal_tui.domain.records import Person, Record
+    from journal_tui.domain.records import Person, Promise, Record
     from journal_tui.tui.screens.writing_page import WritingPage
 
 
@@ -21,9 +21,9 @@ def ask_for_person(page: WritingPage, person: Person | None = None) -> None:
     _ask(page, PersonPiece(page.desk.journal, person))
 
 
-def ask_for_promise(page: WritingPage, person: Person) -> None:
-    """Let a promise with somebody be written."""
-    _ask(page, PromisePiece(page.desk.journal, person))
+def ask_for_promise(page: WritingPage, person: Person, promise: Promise | None = None) -> None:
+    """Let a promise with somebody be written, or given other words or another day."""
+    _ask(page, PromisePiece(page.desk.journal, person, promise))
 
 
 def _ask(page: WritingPage, piece: PersonPiece | PromisePiece, said: str = "") -> None:

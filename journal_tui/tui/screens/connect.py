@@ -14,6 +14,7 @@ from journal_tui.tui.commands import ON_CONNECT, bindings, strokes
 from journal_tui.tui.screens.connect_view import MORE
 from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.person_verbs import PersonVerbs
+from journal_tui.tui.screens.pick_verbs import PickVerbs
 from journal_tui.tui.screens.reasons_page import ReasonsPage
 from journal_tui.tui.widgets.field import LineField
 from journal_tui.tui.widgets.if_then import IfThen
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 NEEDS_SOMEBODY = frozenset({"log", "log_with", "plan", "not_today", "snooze", "copy"})
 
 
-class Connect(ReasonsPage, PersonVerbs):
+class Connect(ReasonsPage, PickVerbs, PersonVerbs):
     """The first part of the morning."""
 
     STEP: ClassVar[str] = CONNECT

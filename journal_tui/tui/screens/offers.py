@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.phrases import day_name
+from journal_tui.domain.reasons import PROMISE, THANKS
 from journal_tui.tui.screens.connect_view import key_of
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from journal_tui.domain.facts import Facts
     from journal_tui.domain.suggestions import Suggestion
+
+SETTLED = frozenset({PROMISE, THANKS})
+"""Kinds of reasons that are over only by being done: kept, or told."""
 
 
 class Offers:
@@ -69,6 +73,6 @@ class Offers:
                 found[who] = "back tomorrow"
             elif until is not None and facts.today < until:
                 found[who] = f"until {day_name(until, facts.today)}"
-            elif who in reached and (key in self._over or not pick.sentence):
+            elif (who in reached or pick.reason.kind in SETTLED) and (key in self._over or not pick.sentence):
                 found[who] = "done"
         return found

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 
 from journal_tui.domain.errors import JournalError
 from journal_tui.domain.records import Gratitude, Promise
-from journal_tui.services.editing import delete, mark_kept, mark_told
+from journal_tui.services.editing import delete, mark_kept, mark_open, mark_released, mark_told
 from journal_tui.services.person_page import find_page
 from journal_tui.services.person_words import balance_rows, fact_rows, label_width, reach, who_words
 from journal_tui.tui.commands import ON_PERSON, bindings, strokes
@@ -126,8 +126,8 @@ class PersonScreen(PersonVerbs, LivePage):
                 return self.person is not None
             case "copy":
                 return self.person is not None and bool(reach(self.person))
-            case "kept":
-                return isinstance(record, Promise) and record.state == "open"
+            case "kept" | "release":
+                return isinstance(record, Promise) and (action == "release" or record.state == "open")
             case "told":
                 return isinstance(record, Gratitude) and self._person_id not in record.told
             case _:
@@ -168,6 +168,14 @@ class PersonScreen(PersonVerbs, LivePage):
     def action_kept(self) -> None:
         """Note that the promise under the cursor was kept."""
         self.mark(self.current, mark_kept, "keeping the promise", "Kept. Well done.")
+
+    def action_release(self) -> None:
+        """Let the promise under the cursor go or, when it was kept or let go, open it again."""
+        record = self.current
+        if isinstance(record, Promise) and record.state == "open":
+            self.mark(record, mark_released, "letting the promise go", "Let go; x opens it again.")
+        else:
+            self.mark(record, mark_open, "opening the promise again", "Open again.")
 
     def action_told(self) -> None:
         """Note that the thanks under the cursor were told."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.records import Person, Promise
-from journal_tui.domain.text import clean
+from journal_tui.domain.text import clean, one_line
 from journal_tui.domain.typed_days import typed_day
 from journal_tui.services.person_form import PersonForm, WrongField, draft_from, form_of, person_from
 from journal_tui.services.writing import new_promise
@@ -56,20 +56,29 @@ class PersonPiece:
 
 
 class PromisePiece:
-    """What the sheet of a promise works on: the person it is between, and what was typed."""
+    """What the sheet of a promise works on: the person it is between, and what was typed.
 
-    before: Promise | None = None
+    `before` is the promise that is edited, None for a new one.
+    """
 
-    def __init__(self, journal: Journal, person: Person) -> None:
+    def __init__(self, journal: Journal, person: Person, before: Promise | None = None) -> None:
         self.person = person
+        self.before = before
         self.waits = False
         self.text, self.by, self.due = "", "me", ""
         self._journal = journal
-        self._id = ""
-        draft = _draft(journal, Promise, "", person.id)
-        if draft is not None:
-            self._id, self.text, self.by = draft.id, draft.text, draft.by
-            self.due = draft.due.isoformat() if draft.due else ""
+        self._id = before.id if before else ""
+        found = _draft(journal, Promise, self._id, person.id) or before
+        if found is not None:
+            self._id, self.text, self.by = found.id, found.text, found.by
+            self.due = found.due.isoformat() if found.due else ""
+
+    @property
+    def _unchanged(self) -> tuple[str, str, str]:
+        before = self.before
+        if before is None:
+            return "", "me", ""
+        return before.text, before.by, before.due.isoformat() if before.due else ""
 
     def day(self, due: str) -> date | None:
         """The day that is meant by these words; None for no words.
@@ -95,12 +104,17 @@ class PromisePiece:
             made = new_promise(self._journal, self.person.id, text, by=by)
         except Refused as refused:
             raise WrongField("text", str(refused)) from refused
+        if self.before is not None:
+            before = self.before
+            same = one_line(made.text) == one_line(before.text)  # several lines stay several
+            edited = replace(before, text=before.text if same else made.text, by=made.by, due=self.day(due))
+            return replace(edited, updated_at=made.updated_at)
         self._id = self._id or made.id
         return replace(made, id=self._id, due=self.day(due))
 
     def keep_draft(self, text: str, by: str, due: str) -> None:
-        """Keep what was typed as a draft; an emptied one goes."""
-        self.waits = bool(clean(text))
+        """Keep what was typed as a draft; an emptied one goes, and one that says what there is already."""
+        self.waits = bool(clean(text)) and (text, by, due) != self._unchanged
         if not self.waits:
             self._journal.drafts.drop(self._id)
             return

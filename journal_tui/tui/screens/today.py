@@ -30,6 +30,7 @@ from journal_tui.tui.commands import (
     strokes,
 )
 from journal_tui.tui.screens.contacts import log_contact
+from journal_tui.tui.screens.pick_verbs import PickVerbs
 from journal_tui.tui.screens.record_rows import is_listed
 from journal_tui.tui.screens.today_view import (
     NOTHING_ASKED,
@@ -41,7 +42,6 @@ from journal_tui.tui.screens.today_view import (
     week_sentence,
     yesterday_sentence,
 )
-from journal_tui.tui.screens.writing_page import WritingPage
 from journal_tui.tui.widgets.invite import Invite
 from journal_tui.tui.widgets.margin_list import MarginList
 from journal_tui.tui.widgets.parts import PartsLine
@@ -70,7 +70,7 @@ MOST_LINES = 3
 """Lines of what is awaited and of what is coming up, but for the dates of today, which are never left out."""
 
 
-class Today(WritingPage):
+class Today(PickVerbs):
     """The practice date's own page; `news` are sentences to begin with, such as a key refused."""
 
     AUTO_FOCUS: ClassVar[str | None] = "MarginList"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import ONE_DAY, month_of
 from journal_tui.domain.errors import JournalError, SavedUnconfirmed
-from journal_tui.domain.records import words_of
+from journal_tui.domain.records import Promise, words_of
 from journal_tui.services.editing import delete
 from journal_tui.tui.commands import ADDING, can_run
-from journal_tui.tui.screens.asking import ask_for_person
+from journal_tui.tui.screens.asking import ask_for_person, ask_for_promise
 from journal_tui.tui.screens.chooser import Chooser
 from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.editor import Editor
@@ -111,8 +111,14 @@ class WritingPage(Page):
         self._write(new_piece(self.desk.journal, GRATITUDE, self.desk.journal.moment().day - ONE_DAY))
 
     def action_edit(self) -> None:
-        """Change the words of the record under the cursor."""
+        """Change the record under the cursor: its words or, of a promise, the day it is due, too."""
         record = self.current
+        if isinstance(record, Promise):
+            people = {person.id: person for person in self.desk.journal.people()}
+            person = next((people[each] for each in record.people if each in people), None)
+            if person is not None:
+                ask_for_promise(self, person, record)
+                return
         if record is not None and has_words(record):
             self._write(edited_piece(self.desk.journal, record))
 
