@@ -52,16 +52,26 @@ if TYPE_CHECKING:
     from journal_tui.places import Places
     from journal_tui.services.journal import Journal
     from journal_tui.settings import Settings
+    from journal_tui.storage.store import JournalStore
 
 
-def _journal(places: Places, options: Options, own_prompts: Callable[[], str]) -> Journal:
-    from journal_tui.clock import DatedClock, SystemClock
-    from journal_tui.services.journal import Journal
-    from journal_tui.storage.drafts import LocalDrafts
+def _store(places: Places) -> JournalStore:
+    """The journal on disk, as it is once a restore that was cut short is finished."""
     from journal_tui.storage.local import device_id, machine_id
     from journal_tui.storage.store import JournalStore
 
     store = JournalStore(places.data, lambda: device_id(places.state, machine_id()))
+    store.finish_restore()
+    return store
+
+
+def _journal(
+    store: JournalStore, places: Places, options: Options, own_prompts: Callable[[], str]
+) -> Journal:
+    from journal_tui.clock import DatedClock, SystemClock
+    from journal_tui.services.journal import Journal
+    from journal_tui.storage.drafts import LocalDrafts
+
     clock = SystemClock() if options.day is None else DatedClock(options.day)
     return Journal(store, clock, LocalDrafts(places.state, places.data), own_prompts)
 
@@ -113,8 +123,9 @@ def _command(options: Options, places: Places) -> int:
     from journal_tui.inbox import Inbox
 
     said = _settings(options, places)[1] if options.config or os.path.exists(places.config) else []
+    store = _store(places)
     context = Context(
-        journal=_journal(places, options, _own_prompts(places)),
+        journal=_journal(store, places, options, _own_prompts(places)),
         data=places.data,
         state=places.state,
         config=places.config,
@@ -125,6 +136,8 @@ def _command(options: Options, places: Places) -> int:
         write_demo=_write_demo,
         open_outbox=_outbox(places),
         inbox=Inbox(),
+        open_caretaker=store.caretaker,
+        open_vault=store.vault,
     )
     return run_command(options.words, context)
 
@@ -184,7 +197,7 @@ def _app(options: Options, places: Places) -> int:
     gc.enable()
     settings, said = _settings(options, places)
     prompts, prompts_said = read_own_prompts(places.config)
-    journal, lives_in = _journal(places, options, lambda: prompts), _shortened(places.data)
+    journal, lives_in = _journal(_store(places), places, options, lambda: prompts), _shortened(places.data)
     said = [*said, *prompts_said]
     app = JournalApp(journal, settings, said, _Editor(places.state), lives_in, unhurried, _outbox(places)())
     app.run()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journal_tui.services.exporting import Outbox
     from journal_tui.services.importing import Inbox
     from journal_tui.services.journal import Journal
+    from journal_tui.services.ports import Caretaker, Vault
 
 
 class Context(NamedTuple):
@@ -26,7 +27,8 @@ class Context(NamedTuple):
     written stays in a file. `keep_text` puts a text that could not be saved in a file, and says where.
     `open_demo` opens the app over a made-up year before a day; `write_demo` writes such a journal, of so many
     years, to a folder and returns the number of its records. `open_outbox` opens what takes exports,
-    `inbox` gives what is to be imported.
+    `inbox` gives what is to be imported. `open_caretaker` and `open_vault` are who looks after the journal's
+    files, and who backs them up.
     """
 
     journal: Journal
@@ -40,6 +42,8 @@ class Context(NamedTuple):
     write_demo: Callable[[str, date, int], int]
     open_outbox: Callable[[], Outbox]
     inbox: Inbox
+    open_caretaker: Callable[[], Caretaker]
+    open_vault: Callable[[], Vault]
 
 
 def say(text: str = "") -> None:

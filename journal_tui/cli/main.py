@@ -42,6 +42,9 @@ COMMANDS = {
     "practice": ("practice", "show or set the schedule, the pauses, roles and their rhythms"),
     "import": ("importing", "bring in a journal or people from another program"),
     "export": ("export", "write the journal out in another format"),
+    "backup": ("upkeep", "write the whole journal to one file"),
+    "restore": ("upkeep", "put the journal back to what a backup holds"),
+    "check": ("upkeep", "say what is wrong with the journal's files, or mend it"),
     "demo": ("demo", "open the app over a made-up year, or write one to a folder"),
     "paths": ("about", "say where things are kept"),
     "doctor": ("about", "say how things are; holds nothing private"),
@@ -109,7 +112,8 @@ def run(words: Sequence[str], context: Context) -> int:
         code = 1
     except ArgumentTypeError as error:
         parser.error(str(error))
-    for sentence in context.journal.store.problems():
+    # `check` has said these itself, among all else that it found
+    for sentence in context.journal.store.problems() if name != "check" else ():
         complain(sentence)
     return code
 

@@ -29,3 +29,9 @@ def without_moved(records: Iterable[Record], copies: Iterable[Record]) -> Sequen
     """The records, but for originals of which a live copy stands in another month."""
     held, moved = tuple(records), moved_at(copies)
     return tuple(record for record in held if not has_moved(record, moved)) if moved else held
+
+
+def originals(records: Iterable[Record], copies: Iterable[Record]) -> Sequence[Record]:
+    """The records that `without_moved` leaves out: what a move that was cut short left to be finished."""
+    moved = moved_at(copies)
+    return tuple(record for record in records if has_moved(record, moved)) if moved else ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
+from journal_tui.domain.fading import KEPT_FOR
 from journal_tui.domain.records import Interaction, Person, words_of
 from journal_tui.services.people import free_name
 from journal_tui.services.writing import keep
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
-
-KEPT_FOR = timedelta(days=30)
-"""How long a deleted record's text stays, so that it can come back."""
 
 
 def recently_deleted(journal: Journal) -> list[Record]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from journal_tui.domain.days import Moment
     from journal_tui.domain.practice import Practice
     from journal_tui.domain.records import Record
+    from journal_tui.domain.upkeep import BackedUp, Finding, Restored
 
 
 class Clock(Protocol):
@@ -111,4 +112,50 @@ class Drafts(Protocol):
 
     def all(self) -> Sequence[Record]:
         """The drafts of this journal, oldest first; what can't be read is left where it is."""
+        ...
+
+
+class Caretaker(Protocol):
+    """Looks after the journal's files, whatever state they are in."""
+
+    def findings(self) -> Sequence[Finding]:
+        """Everything about the files that isn't as it should be; looking changes nothing."""
+        ...
+
+    def mend(self, today: date) -> Sequence[str]:
+        """Mend what can be mended; a sentence for each thing done, or not done and why.
+
+        Raises:
+            NotSaved: another copy of the program is at it; nothing was changed.
+        """
+        ...
+
+    def astray(self) -> Sequence[Record]:
+        """The live records that lie in the file of another month than their day's."""
+        ...
+
+    def fade(self, today: date) -> None:
+        """Let what was deleted more than 30 days ago lose its text; raises as `Store.save` does."""
+        ...
+
+
+class Vault(Protocol):
+    """The journal's backups as one file each."""
+
+    def back_up(self, path: str, at: datetime) -> BackedUp:
+        """Write the whole journal to a new file.
+
+        Raises:
+            Refused: the file is there already, or there is nothing to back up.
+            NotSaved: it can't be written; nothing of it is left.
+        """
+        ...
+
+    def restore(self, path: str, at: datetime) -> Restored:
+        """Put the journal back to what a backup holds; what was there before is backed up first.
+
+        Raises:
+            Refused: the backup isn't whole, or nobody could go back; nothing was changed.
+            NotSaved: something can't be written; if the restore was begun, the next start goes on with it.
+        """
         ...

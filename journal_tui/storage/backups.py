@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from journal_tui.storage.files import (
     TEMP_END,
     TEMP_START,
-    discard,
     exists,
     is_temp,
-    make_folder,
     names_in,
     read_file,
     signature_of,
@@ -24,14 +22,14 @@ from journal_tui.storage.files import (
 )
 from journal_tui.storage.format import is_sealed, parse
 from journal_tui.storage.layout import BACKUPS, backup_days, backup_folder, backup_path, path_of, tables_in
+from journal_tui.storage.reading import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from journal_tui.storage.disk import Disk
-
-_DAMAGED = "damaged"
+    from journal_tui.storage.format import Parsed
 
 
 def back_up(disk: Disk, folder: str, day: date, about_to_change: Collection[str]) -> None:
@@ -67,23 +65,14 @@ def newest_good(disk: Disk, folder: str, name: str) -> str | None:
     return None
 
 
-def copy_aside(disk: Disk, folder: str, name: str, data: bytes) -> str:
-    """Keep a damaged file's bytes, once, where nothing writes; returns where, inside the journal's folder."""
-    from hashlib import sha256
-
-    file = f"{name}-{sha256(data).hexdigest()[:8]}.json"
-    home = os.path.join(folder, BACKUPS, _DAMAGED)
-    path = os.path.join(home, file)
-    if not exists(disk, path):
-        make_folder(disk, home)
-        temp = os.path.join(home, f"{TEMP_START}{file}.{os.urandom(4).hex()}{TEMP_END}")
-        write_new(disk, temp, data, durable=True)
+def all_of(disk: Disk, folder: str, name: str) -> Iterator[tuple[bytes, Parsed]]:
+    """A table as each of its backups has it, whole or not, newest first."""
+    for day in backup_days(disk, folder):
         try:
-            disk.replace(temp, path)
-        except BaseException:
-            discard(disk, temp)
-            raise
-    return f"{BACKUPS}/{_DAMAGED}/{file}"
+            data, _ = read_file(disk, backup_path(folder, day, name))
+        except OSError:
+            continue  # most days have none of it; one that can't be read has nothing to give
+        yield data, read_table(name, data)
 
 
 def _changed_tables(disk: Disk, folder: str) -> list[str]:

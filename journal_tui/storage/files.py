@@ -36,13 +36,18 @@ def signature_of(found: os.stat_result) -> Signature:
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def read_file(disk: Disk, path: str) -> tuple[bytes, Signature]:
-    """A file's bytes and the signature it had when reading began; a pipe or a device is no file."""
+def read_file(disk: Disk, path: str, at_most: int | None = None) -> tuple[bytes, Signature]:
+    """A file's bytes and the signature it had when reading began; a pipe or a device is no file.
+
+    One that has more bytes than `at_most` isn't read: OSError, as for anything that can't be.
+    """
     fd = disk.open_to_read(path)
     try:
         found = disk.fstat(fd)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "it is no ordinary file", path)
+        if at_most is not None and found.st_size > at_most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
         signature = signature_of(found)
         chunks: list[bytes] = []
         while chunk := disk.read(fd, _CHUNK):

@@ -18,9 +18,10 @@ from journal_tui.storage.files import (
     read_file,
     signature_of,
 )
-from journal_tui.storage.format import SCHEMA, Docs, Parsed, encode, parse
+from journal_tui.storage.format import SCHEMA, Docs, Parsed, encode
 from journal_tui.storage.layout import file_of, has_backup, path_of, tables_in
 from journal_tui.storage.lock import FolderLock
+from journal_tui.storage.reading import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,10 +127,7 @@ class FolderStorage(Storage):
             return Loaded(Parsed({}, damage=error.strerror or str(error)), _REFUSED, b"", error)
         stamp = Stamp(signature, len(data), hash(data))
         self.stamps[name] = stamp
-        parsed = parse(name, data)
-        if parsed.doubles:
-            parsed = _without_doubles(parsed)
-        return Loaded(parsed, stamp, data)
+        return Loaded(read_table(name, data), stamp, data)
 
     def signature(self, name: str) -> Signature | None:
         """How a table's file looks from outside; None where there is none."""
@@ -153,13 +151,24 @@ class FolderStorage(Storage):
         with self.lock:
             tables = data if isinstance(data, Tables) else self._tables_of(data)
             for name, docs in tables.assigned.items():
-                if tables.schemas.get(name, SCHEMA) > SCHEMA:
-                    raise NotSaved(
-                        f"Not saved, because {file_of(name)} was written by a newer version of the "
-                        "program; what is there is safe: write with that version."
-                    )
-                self._check_unchanged(name, tables.stamps.get(name))
-                self._write(name, docs)
+                self.rewrite(name, docs, tables.stamps.get(name), tables.schemas.get(name, SCHEMA))
+
+    def rewrite(self, name: str, docs: Docs, stamp: Stamp | None, schema: int = SCHEMA) -> None:
+        """Write a table's file, damaged or not, in one step if it is still what was read; under the lock.
+
+        What was of an older schema is kept among the backups first. Raises as `write` does, and OSError.
+        """
+        if schema > SCHEMA:
+            raise NotSaved(
+                f"Not saved, because {file_of(name)} was written by a newer version of the program; what is "
+                "there is safe: write with that version."
+            )
+        data = self._check_unchanged(name, stamp)
+        if data is not None and schema < SCHEMA:
+            from journal_tui.storage.aside import copy_aside
+
+            copy_aside(self.disk, self.folder, name, data, room=f"schema-{schema}")
+        self._write(name, docs)
 
     def _tables_of(self, data: Mapping[str, Docs]) -> Tables:
         """A plain dict of tables, to be written over whatever is there now."""
@@ -173,18 +182,18 @@ class FolderStorage(Storage):
         """Let go of the lock file."""
         self.lock.close()
 
-    def _check_unchanged(self, name: str, stamp: Stamp | None) -> None:
+    def _check_unchanged(self, name: str, stamp: Stamp | None) -> bytes | None:
         """Compare the file's bytes (never its mtime) with those that the new ones were made from."""
         try:
             data, _ = read_file(self.disk, path_of(self.folder, name))
-            there = (len(data), hash(data))
         except (FileNotFoundError, NotADirectoryError):
-            there = None
-        if there != (None if stamp is None else stamp[1:]):
+            data = None
+        if (None if data is None else (len(data), hash(data))) != (None if stamp is None else stamp[1:]):
             raise ChangedUnderUs(
                 f"Not saved, because something else changed {file_of(name)} at that very moment; "
                 "its change is safe: save again."
             )
+        return data
 
     def _write(self, name: str, docs: Docs) -> None:
         path = path_of(self.folder, name)
@@ -211,13 +220,3 @@ def _check_whole(name: str, parsed: Parsed) -> None:
 def never_dropped() -> NoReturn:
     """Refuse to remove a table."""
     raise Refused("Nothing was removed: a table of the journal is never emptied or dropped.")
-
-
-def _without_doubles(parsed: Parsed) -> Parsed:
-    """Merge the documents that stand in a file twice, as a merge of two files leaves them."""
-    from journal_tui.storage.merge import merge_tables
-
-    docs = parsed.docs
-    for key, doc in parsed.doubles:
-        docs = merge_tables(docs, {key: doc})
-    return parsed._replace(docs=docs, doubles=())

@@ -8,6 +8,7 @@ reader reads the whole.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ _CHECK = "_check"
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKS = (b"<<<<<<< ", b">>>>>>> ")
+_SEAL = re.compile(rb'\},"_check":\{"1":\{"schema":\d{1,9},"crc32":"([0-9a-f]{8})"\}\}\}\n')
 
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -35,7 +37,8 @@ class Parsed(NamedTuple):
     """What a file holds: its documents, or why it can't be read whole (`damage`).
 
     `doubles` are documents whose id stands in the file a second time. `edited` tells of a good file
-    that something else than this program wrote. A `schema` above `SCHEMA` is a newer version's.
+    that something else than this program wrote. A `schema` above `SCHEMA` is a newer version's, one below
+    it an older version's.
     """
 
     docs: Docs
@@ -78,9 +81,10 @@ def _last_line(body: bytes | memoryview) -> bytes:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether the bytes are, to the last, what this program once wrote."""
+    """Whether the bytes are, to the last, what this program once wrote, in whatever version."""
     end = data.rfind(b"\n", 0, max(len(data) - 1, 0)) + 1
-    return data[end:] == _last_line(memoryview(data)[:end])
+    seal = _SEAL.fullmatch(data, end)
+    return seal is not None and seal[1] == b"%08x" % zlib.crc32(memoryview(data)[:end])
 
 
 def parse(name: str, data: bytes) -> Parsed:
@@ -151,10 +155,11 @@ def _documents(pairs: Iterable[tuple[str, Json]]) -> Docs:
 
 
 def _schema(check: Json) -> int:
-    """The schema's number in the last line; a hand edit that lost it leaves ours."""
+    """The schema's number in the last line; a hand edit that lost it, or made it nonsense, leaves ours."""
     first = check.get("1") if isinstance(check, dict) else None
     number = first.get("schema") if isinstance(first, dict) else None
-    return number if isinstance(number, int) else SCHEMA
+    is_number = isinstance(number, int) and not isinstance(number, bool) and number >= 0
+    return number if isinstance(number, int) and is_number else SCHEMA
 
 
 def _why_no_text(data: bytes) -> str:

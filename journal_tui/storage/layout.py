@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import month_of
 from journal_tui.storage.files import exists, names_in
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PEOPLE = "people"
 PRACTICE = "practice"
 BACKUPS = "backups"
+UNFINISHED = os.path.join(BACKUPS, "unfinished-restore.zip")
+"""Where the journal lies as a restore wants it, for as long as that restore isn't done."""
 _SUFFIX = ".json"
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -29,6 +31,17 @@ _RESCUE = re.compile(r"(.*)\.rescue(?:-[2-9])?")
 _MOST_RESCUES = 9
 _IN_PRACTICE = ("schedule", "pause", "setting", "role", "import")
 _TABLE_OF_KIND = {"person": PEOPLE, **dict.fromkeys(_IN_PRACTICE, PRACTICE)}
+_BEGINNING = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2])|people|practice)(?:\.rescue(?:-[2-9])?)?", re.ASCII)
+
+
+class Stray(NamedTuple):
+    """A `.json` that no table has, though its name begins with that of one, as sync tools name copies.
+
+    `path` is inside the journal's folder; `table` can be a rescue table.
+    """
+
+    path: str
+    table: str
 
 
 def table_of(record: Record) -> str:
@@ -74,7 +87,7 @@ def tables_in(disk: Disk, folder: str) -> list[str]:
     """The tables that have a file in this folder, rescue tables too."""
     found: list[str] = []
     for entry in names_in(disk, folder):
-        if len(entry) == 4 and entry.isdecimal():
+        if _is_year(entry):
             inside = (_table_named(name) for name in names_in(disk, os.path.join(folder, entry)))
             found += (name for name in inside if is_month(rescued(name)) and name[:4] == entry)
         elif not is_month(rescued(name := _table_named(entry))) and is_table(name):
@@ -82,9 +95,40 @@ def tables_in(disk: Disk, folder: str) -> list[str]:
     return found
 
 
+def _is_year(entry: str) -> bool:
+    return len(entry) == 4 and entry.isdecimal()
+
+
 def _table_named(file_name: str) -> str:
     """The table a file's name would make it; an empty name for what is no `.json`."""
     return file_name.removesuffix(_SUFFIX) if file_name.endswith(_SUFFIX) else ""
+
+
+def place_of_table(name: str) -> str:
+    """The folder that a table's file is in, inside the journal's; empty for the journal's own."""
+    return file_of(name).rpartition("/")[0]
+
+
+def year_folders(disk: Disk, folder: str) -> list[str]:
+    """The names of the folders that months are kept in."""
+    return [entry for entry in names_in(disk, folder) if _is_year(entry)]
+
+
+def strays_in(disk: Disk, folder: str, place: str) -> list[Stray]:
+    """The strays in a folder of the journal: its own (empty) or a year's."""
+    found: list[Stray] = []
+    for entry in names_in(disk, os.path.join(folder, place)):
+        name = _table_named(entry)
+        begins = _BEGINNING.match(name)
+        path = f"{place}/{entry}" if place else entry
+        if begins is not None and not (is_table(name) and file_of(name) == path):
+            found.append(Stray(path, begins[0]))
+    return found
+
+
+def strays_beside(disk: Disk, folder: str, name: str) -> list[Stray]:
+    """The strays in a table's folder whose names begin with its."""
+    return [stray for stray in strays_in(disk, folder, place_of_table(name)) if rescued(stray.table) == name]
 
 
 def backup_days(disk: Disk, folder: str) -> list[str]:

@@ -95,7 +95,7 @@ def keep_both(key: str, one: Doc, other: Doc, seen: Mapping[str, int]) -> Docs:
     known: dict[str, Json] = {**seen}
     if is_deleted(one) != is_deleted(other):
         later = one if is_deleted(other) else other
-    elif _says(one) != _says(other):
+    elif says(one) != says(other):
         copy_key, copy = _copy_of(key, earlier)
         return {key: {**later, "seen": known}, copy_key: copy}
     return {key: {**later, "seen": known}}
@@ -119,7 +119,7 @@ def _instant(value: Json) -> datetime:
     return at.replace(tzinfo=UTC) if at.tzinfo is None else at
 
 
-def _says(doc: Doc) -> str:
+def says(doc: Doc) -> str:
     """What a version says, apart from when it was said."""
     return _canonical(doc, (*_BOOKKEEPING, *_TIMES))
 

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_tui.storage.merge import merge_tables
+from journal_tui.storage.migrations import upgraded
 
 if TYPE_CHECKING:
     from journal_tui.domain.fields import Json
-    from journal_tui.storage.format import Docs, Pair
+    from journal_tui.storage.format import Doc, Docs, Pair
 
 _KEY = re.compile(r'("(?:[^"\\\n]|\\.){1,100}")\s*:\s*(?=\{)')
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -30,7 +31,8 @@ def salvage(data: bytes) -> Docs:
         at = found.end()
         pair, end = _document_at(text, found.start(1), at)
         if pair is not None:
-            key, doc = pair
+            # Which schema a damaged file is of can't be told: a document of an older one shows it itself.
+            key, doc = pair[0], upgraded(pair[1])
             if key in docs:
                 docs = merge_tables(docs, {key: doc})
             else:
@@ -47,9 +49,18 @@ def _document_at(text: str, key_at: int, doc_at: int) -> tuple[Pair | None, int]
         text[key_at:end].encode()
     except (ValueError, RecursionError):
         return None, doc_at
-    if isinstance(key, str) and isinstance(doc, dict) and isinstance(doc.get("kind"), str) and "day" in doc:
+    if isinstance(key, str) and isinstance(doc, dict) and _is_document(doc) and not _swallowed_others(doc):
         return (key, doc), end
     return None, doc_at
+
+
+def _is_document(found: Json) -> bool:
+    return isinstance(found, dict) and isinstance(found.get("kind"), str) and "day" in found
+
+
+def _swallowed_others(doc: Doc) -> bool:
+    """Whether a lost brace made the documents that follow into fields of this one."""
+    return any(_is_document(value) for value in doc.values())
 
 
 def _parsed_at(text: str, start: int) -> tuple[Json, int]:

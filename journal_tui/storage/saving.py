@@ -11,6 +11,7 @@ from journal_tui.storage.views import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from journal_tui.domain.fields import Json
     from journal_tui.storage.folder import Stamp
@@ -24,13 +25,15 @@ class Revision:
     """The records of one save that belong to one table, ready to be laid over what its file holds.
 
     After the save, `docs` is the whole table and `changes` the documents in it that are new or changed;
-    `found` is what the file was before, and that there was no rescue file.
+    `found` is what the file was before, and that there was no rescue file. What was deleted long before
+    `today` loses its text along the way.
     """
 
-    def __init__(self, records: Iterable[Record], device: str, others: Docs) -> None:
+    def __init__(self, records: Iterable[Record], device: str, others: Docs, today: date) -> None:
         self._records = {record.id: record for record in records}
         self._device = device
         self._others = others
+        self._today = today
         self.found: tuple[Stamp | None, ...] = ()
         self.docs: Docs = {}
         self.changes: Docs = {}
@@ -45,6 +48,11 @@ class Revision:
         self.changes = {}
         for record in self._records.values():
             self.changes.update(self._revised(record, docs.get(record.id)))
+        if not self._others and any("deleted" in doc for doc in docs.values()):
+            from journal_tui.storage.fading import faded
+
+            untouched = {key: doc for key, doc in docs.items() if key not in self.changes}
+            self.changes.update(faded(untouched, self._today, self._device))
         self.docs = {**docs, **self.changes}
         return self.changes
 

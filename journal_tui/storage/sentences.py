@@ -6,9 +6,13 @@ import errno
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import NotSaved
+from journal_tui.domain.phrases import counted
+from journal_tui.domain.upkeep import MEND, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from journal_tui.domain.errors import JournalError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -43,73 +47,150 @@ def _refusal(error: OSError) -> str:
     )
 
 
-def damaged(file: str, reason: str, readable: int, rescue: str, refuge: Sequence[str]) -> str:
+def damaged(file: str, reason: str, readable: int, rescue: str, refuge: Sequence[str]) -> Finding:
     """A file that can't be read whole; `refuge` names where its good backup and its copy lie, if anywhere."""
-    number = "1 record" if readable == 1 else f"{readable} records"
     kept = " and ".join(refuge) or "no backup of it was found"
-    return (
-        f"{file} can't be read whole ({reason}): it is left as it is, {number} in it could still be read, "
-        f"what you write now goes to {rescue}, and {kept}; mend it, or put the backup in its place."
+    return Finding(
+        f"{file} can't be read whole ({reason}): it is left as it is, {counted(readable, 'record')} in it "
+        f"could still be read, what you write now goes to {rescue}, and {kept}"
     )
 
 
-def gone(file: str, rescue: str, backup: str | None) -> str:
+def gone(file: str, rescue: str, backup: str | None) -> Finding:
     """A file that was backed up once and isn't there any more."""
     where = "a backup of it" if backup is None else f"its backup {backup}"
-    return (
-        f"{file} is gone, though {where} is there: what you write now goes to {rescue}, and putting the "
-        "backup back in its place brings the rest back."
-    )
+    return Finding(f"{file} is gone, though {where} is there: what you write now goes to {rescue}")
 
 
-def unreadable(file: str, error: OSError, rescue: str) -> str:
+def unreadable(file: str, error: OSError, rescue: str) -> Finding:
     """A file that the system won't hand out."""
-    return (
+    return Finding(
         f"{file} can't be read ({error.strerror or error}): it is left as it is, the rest of the journal is "
-        f"usable, and what you write now goes to {rescue}; mend that, and both are shown together."
+        f"usable, and what you write now goes to {rescue}",
+        "see to that, and both are shown together",
+        mendable=False,
     )
 
 
-def astray(file: str, record_id: str, day: str) -> str:
+def no_file(file: str, error: OSError, rescue: str) -> Finding:
+    """Something that is no file, where a file belongs."""
+    return unreadable(file, error, rescue)._replace(to_do=MEND, mendable=True)
+
+
+def rescue_left(file: str, rescue: str) -> Finding:
+    """A rescue file beside a file that can be read again."""
+    return Finding(f"{rescue} holds what was written while {file} couldn't be read; they are shown together")
+
+
+def conflict(path: str, file: str) -> Finding:
+    """A copy of a table's file that a sync tool left."""
+    return Finding(
+        f"{path} is a second version of {file}, as sync tools leave them: what it holds isn't shown yet, and "
+        "both are as they were"
+    )
+
+
+def stray(path: str, reason: str) -> Finding:
+    """A file that begins like a table's and is none."""
+    return Finding(
+        f"{path} is named like a file of the journal and can't be read as one ({reason}): it is left alone",
+        "mend it, or move it out of the journal's folder",
+        mendable=False,
+    )
+
+
+def astray(file: str, record_id: str, day: str) -> Finding:
     """A record in the file of another month than its day's."""
-    return (
+    return Finding(
         f"A record in {file} is dated {day} ({record_id}): it can be found and changed, but its day doesn't "
-        "show it; give it a day of that month, or move its line to the file of its own."
+        "show it"
     )
 
 
-def edited(file: str) -> str:
+def edited(file: str) -> Finding:
     """A good file that something else wrote."""
-    return f"{file} was changed by another program: what it holds now is whole and was taken as it is."
+    return Finding(
+        f"{file} was changed by another program: what it holds now is whole and was taken as it is",
+        "journal-tui check --repair seals it again",
+    )
 
 
-def newer(file: str) -> str:
+def newer(file: str) -> Finding:
     """A file of a later version's."""
-    return (
+    return Finding(
         f"{file} was written by a newer version of the program: it can be read here, but only that version "
-        "can write to it."
+        "can write to it",
+        "install that version here too",
+        mendable=False,
     )
 
 
-def bad_record(file: str, record_id: str, reason: str) -> str:
+def bad_record(file: str, record_id: str, reason: str) -> Finding:
     """A record that lacks something."""
-    return (
-        f"A record in {file} can't be shown ({record_id}: {reason}): it stays in the file untouched; mend it "
-        "there by hand."
+    return Finding(
+        f"A record in {file} can't be shown ({record_id}: {reason}): it stays in the file untouched",
+        "journal-tui check --repair looks for it in the backups, and else it wants mending by hand",
     )
 
 
-def unlisted(error: OSError) -> str:
+def unlisted(error: OSError) -> Finding:
     """The journal's folder can't be looked into."""
-    return (
-        f"The journal's folder can't be listed ({error.strerror or error}): nothing in it was changed; allow "
-        "reading there, and it is shown again."
+    return Finding(
+        f"The journal's folder can't be listed ({error.strerror or error}): nothing in it was changed",
+        "allow reading there, and it is shown again",
+        mendable=False,
     )
 
 
-def not_backed_up(error: OSError) -> str:
+def not_backed_up(error: OSError) -> Finding:
     """The day's backup failed, and the save did not wait for it."""
-    return (
-        f"Today's backup could not be made ({error.strerror or error}): your writing is saved all the same, "
-        "and the next save tries again."
+    return Finding(
+        f"Today's backup could not be made ({error.strerror or error}): your writing is saved all the same",
+        "the next save tries again",
+        mendable=False,
     )
+
+
+def unfinished(error: OSError | JournalError | None = None) -> Finding:
+    """A restore that was cut short."""
+    reason = "" if error is None else f" and can't be finished yet ({_reason(error)})"
+    return Finding(
+        f"A restore was cut short{reason}: nothing is lost, and what was there before is in the backups",
+        "the next start goes on with it",
+    )
+
+
+def not_restored(error: OSError | JournalError, *, is_begun: bool) -> NotSaved:
+    """The error for a restore that could not be carried out, or not to its end."""
+    if not is_begun:
+        return NotSaved(f"Nothing was restored ({_reason(error)}); the journal is as it was.")
+    return NotSaved(
+        f"The restore is begun, and could not be finished ({_reason(error)}): nothing is lost, and the next "
+        "start goes on with it."
+    )
+
+
+def not_mended(error: OSError | JournalError) -> str:
+    """Something that could not be mended now."""
+    return f"This could not be mended yet ({_reason(error)}); nothing was lost."
+
+
+def _reason(error: OSError | JournalError) -> str:
+    found = error.strerror if isinstance(error, OSError) else None
+    return (found or str(error)).rstrip(".")
+
+
+def moved(file: str, kept: str) -> str:
+    """What was no file is out of the way."""
+    return f"What lay in the place of {file} was no file; it is in {kept} now."
+
+
+def mended(file: str, documents: int, kept: str | None) -> str:
+    """A table's file was written anew."""
+    before = "" if kept is None else f"; what it was before is kept in {kept}"
+    return f"{file} is whole, with {counted(documents, 'record')}{before}."
+
+
+def merged(path: str, file: str, kept: str) -> str:
+    """What a file held is in the table's own now."""
+    return f"{path} was merged into {file}, and is kept in {kept}."

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from journal_tui.domain.records import Record
+    from journal_tui.domain.upkeep import Finding
     from journal_tui.storage.files import Signature
     from journal_tui.storage.folder import FolderStorage
     from journal_tui.storage.saving import Revision
@@ -27,7 +28,7 @@ class Shelf:
         self._views: dict[str, View] = {}
         self._writes = 0
         self._lock = RLock()
-        self._unlisted: str | None = None
+        self._unlisted: Finding | None = None
 
     def view(self, name: str) -> View:
         """A table, read from the disk if it is new here.
@@ -85,7 +86,10 @@ class Shelf:
             view = self._views.get(name)
             if view is None:
                 return  # a command that adds a line needn't decode the month
-            if view.problems or view.stamps != revision.found:
+            if view.problems:
+                self.reread(name)  # a save may have ended some of them, and not others
+                return
+            if view.stamps != revision.found:
                 records, problems = decode(name, revision.docs)
             else:
                 changed, problems = decode(name, revision.changes)
@@ -112,7 +116,7 @@ class Shelf:
                     changed.append(name)
         return changed
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[Finding]:
         """What is to be said of the files read so far."""
         with self._lock:
             found = [problem for view in self._views.values() for problem in view.problems]

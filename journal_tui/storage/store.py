@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.errors import NotSaved, SavedUnconfirmed
+from journal_tui.domain.errors import JournalError, NotSaved, SavedUnconfirmed
 from journal_tui.storage.disk import Disk
 from journal_tui.storage.files import exists
 from journal_tui.storage.folder import Damaged
 from journal_tui.storage.layout import (
     PEOPLE,
     PRACTICE,
+    UNFINISHED,
     backed_up,
     backup_folder,
     file_of,
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.records import Record
+    from journal_tui.domain.upkeep import Finding
+    from journal_tui.storage.caretaker import JournalCaretaker
     from journal_tui.storage.format import Docs
+    from journal_tui.storage.vault import JournalVault
 
 
 class JournalStore:
@@ -45,7 +49,7 @@ class JournalStore:
         self._storage = self._db.folder_storage
         self._device_id = device_id
         self._shelf = Shelf(self._storage)
-        self._backup_problem: str | None = None
+        self._notes: dict[str, Finding] = {}
 
     def new_id(self) -> str:
         """A fresh 128-bit random id, in hex."""
@@ -116,10 +120,10 @@ class JournalStore:
             with self._storage.lock:
                 self._back_up(today, groups)
                 for name, group in groups.items():
-                    written[name], doubt = self._save_table(name, group)
+                    written[name], doubt = self._save_table(name, group, today)
                     unconfirmed = doubt or unconfirmed
         except (OSError, NotSaved) as error:
-            self._backup_problem = None  # it says that the save went on all the same
+            self._notes.pop("backup", None)  # it says that the save went on all the same
             from journal_tui.storage.sentences import not_saved
 
             raise not_saved(error, in_part=bool(written)) from error
@@ -133,8 +137,34 @@ class JournalStore:
 
     def problems(self) -> Sequence[str]:
         """What the user should know about the files read so far, one sentence each; usually nothing."""
-        found = self._shelf.problems()
-        return found if self._backup_problem is None else [*found, self._backup_problem]
+        return [finding.sentence for finding in (*self._shelf.problems(), *self._notes.values())]
+
+    def caretaker(self) -> JournalCaretaker:
+        """Whoever looks after the files of this journal."""
+        from journal_tui.storage.caretaker import JournalCaretaker
+
+        return JournalCaretaker(self._storage, self._shelf, self._device, self._back_up)
+
+    def vault(self) -> JournalVault:
+        """Whoever backs this journal up and restores it."""
+        from journal_tui.storage.vault import JournalVault
+
+        return JournalVault(self._storage, self._shelf, self._device)
+
+    def finish_restore(self) -> None:
+        """Finish a restore that was cut short, if there is one; where that can't be, `problems` says so."""
+        try:
+            if not exists(self._storage.disk, os.path.join(self.folder, UNFINISHED)):
+                return
+        except OSError:
+            return  # who can't look into the folder is told so when they read from it
+        from journal_tui.storage.restoring import finish
+        from journal_tui.storage.sentences import unfinished
+
+        try:
+            finish(self._storage)
+        except (OSError, JournalError) as error:
+            self._notes["restore"] = unfinished(error)
 
     def close(self) -> None:
         """Let go of the lock file."""
@@ -147,25 +177,33 @@ class JournalStore:
             if exists(disk, backup_folder(folder, today.isoformat())):
                 return
             from journal_tui.storage.backups import back_up
+            from journal_tui.storage.expiry import expire
 
             back_up(disk, folder, today, about_to_change)
-            self._backup_problem = None
+            expire(disk, folder, today)
+            self._notes.pop("backup", None)
         except OSError as error:
             from journal_tui.storage.sentences import not_backed_up
 
-            self._backup_problem = not_backed_up(error)
+            self._notes["backup"] = not_backed_up(error)
 
-    def _save_table(self, name: str, records: Sequence[Record]) -> tuple[Docs, SavedUnconfirmed | None]:
+    def _device(self) -> str:
+        """This device's id, found out when it is first needed."""
+        if not isinstance(self._device_id, str):
+            self._device_id = self._device_id()
+        return self._device_id
+
+    def _save_table(
+        self, name: str, records: Sequence[Record], today: date
+    ) -> tuple[Docs, SavedUnconfirmed | None]:
         """Save to the table's file or, where that can't be read whole, to the first good rescue file.
 
         Returns the documents that are new or changed, and the disk's doubt if it has one.
         """
-        if not isinstance(self._device_id, str):
-            self._device_id = self._device_id()
         names = list(names_of(self._storage, name))
         for home in names:
             others = documents_of(piece_of(self._storage, other) for other in names if other != home)
-            revision = Revision(records, self._device_id, others)
+            revision = Revision(records, self._device(), others, today)
             unconfirmed = None
             try:
                 self._db.table(home).revise(revision.decide)

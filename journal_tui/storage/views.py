@@ -8,13 +8,14 @@ from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import BadRecord
 from journal_tui.domain.fields import from_fields
 from journal_tui.storage.format import SCHEMA
-from journal_tui.storage.layout import file_of, is_month, rescues_of
+from journal_tui.storage.layout import file_of, is_month, rescues_of, strays_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from journal_tui.domain.records import Record
+    from journal_tui.domain.upkeep import Finding
     from journal_tui.storage.folder import FolderStorage, Loaded, Stamp
     from journal_tui.storage.format import Docs
 
@@ -30,7 +31,7 @@ class View(NamedTuple):
     records: Mapping[str, Record]
     live: tuple[Record, ...]
     stamps: tuple[Stamp | None, ...]
-    problems: tuple[str, ...] = ()
+    problems: tuple[Finding, ...] = ()
     copies: tuple[Record, ...] = ()
 
     def digests(self) -> list[tuple[int, int] | None]:
@@ -57,7 +58,7 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def view_of(
-    name: str, records: Mapping[str, Record], stamps: tuple[Stamp | None, ...], problems: Iterable[str]
+    name: str, records: Mapping[str, Record], stamps: tuple[Stamp | None, ...], problems: Iterable[Finding]
 ) -> View:
     """A table of these records."""
     live = in_order(records.values())
@@ -106,7 +107,7 @@ def read_view(storage: FolderStorage, name: str) -> View:
     """Read a table from the disk; whatever its files hold, this returns."""
     try:
         pieces = pieces_of(storage, name)
-        problems = list(_problems(storage, pieces))
+        problems = [*_problems(storage, pieces), *_of_copies(storage, name)]
     except OSError as error:
         from journal_tui.storage import sentences
 
@@ -117,10 +118,10 @@ def read_view(storage: FolderStorage, name: str) -> View:
     return view_of(name, records, stamps, [*problems, *bad])
 
 
-def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[str]]:
+def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[Finding]]:
     """The records of a table; what is of an unknown kind, or bad, stays in its file and is left out here."""
     records: dict[str, Record] = {}
-    problems: list[str] = []
+    problems: list[Finding] = []
     for record_id, doc in docs.items():
         try:
             record = from_fields(record_id, doc)
@@ -139,7 +140,17 @@ def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[str]]:
     return records, problems
 
 
-def _problems(storage: FolderStorage, pieces: list[Piece]) -> Iterator[str]:
+def _of_copies(storage: FolderStorage, name: str) -> Iterator[Finding]:
+    """What is to be said of copies of a table that a sync tool left; other files are no news on every day."""
+    for stray in strays_beside(storage.disk, storage.folder, name):
+        from journal_tui.storage.conflicts import finding_of
+
+        found = finding_of(storage.disk, storage.folder, stray)
+        if found.mendable:
+            yield found
+
+
+def _problems(storage: FolderStorage, pieces: list[Piece]) -> Iterator[Finding]:
     """What is to be said of a table's files."""
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         parsed = piece.loaded.parsed

@@ -68,6 +68,16 @@ class _Head(TypedDict):
     updated_at: datetime
 
 
+class _Facts(TypedDict):
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    urls: tuple[str, ...]
+    org: str
+    met: str
+    about: str
+    dates: tuple[r.ImportantDate, ...]
+
+
 def _head(number: int) -> _Head:
     return _Head(id=an_id(number), day=TODAY, written=TODAY, created_at=AT, updated_at=AT)
 
@@ -92,14 +102,51 @@ def every_kind() -> list[r.Record]:
             next=contact,
         ),
         r.Promise(**_head(5), text="send it", people=people, by="them", due=TOMORROW, kept=TODAY),
-        r.Sitting(**_head(6), seconds=754),
+        r.Sitting(
+            **_head(6),
+            seconds=754,
+            picks=(r.Pick(an_id(90), "promise", "the slides"),),
+            planned=people,
+            set_aside=people,
+            when="I sit down",
+            will="call Ada",
+        ),
         r.Tick(**_head(7), habit="stretch"),
-        r.Person(**_head(8), name="Ada", role="mentor", rhythm="never", emails=("a@b.example",)),
+        a_full_person(),
         schedule(9),
         r.PauseSet(**_head(10), first=TODAY, last=TOMORROW),
         r.Setting(**_head(11), name="lead_days", value=5),
         r.RoleSet(**_head(12), name="neighbour", rhythm=21),
+        r.Review(**_head(13), text="busy", ends=TODAY, prompt_id="w1", prompt="how was it?", people=people),
+        r.Import(**_head(14), format="linkedin", file="Connections.csv"),
     ]
+
+
+def a_full_person() -> r.Person:
+    """Somebody of whom everything is known."""
+    facts = _Facts(
+        emails=("a@b.example",),
+        phones=("555 0142",),
+        urls=("https://ada.example",),
+        org="Northwind",
+        met="at the guild",
+        about="plays the cello",
+        dates=(r.ImportantDate("birthday", 3, 4),),
+    )
+    return r.Person(
+        **_head(8),
+        **facts,
+        name="Ada",
+        role="mentor",
+        rhythm="never",
+        mind="mornings only",
+        snoozed_until=TOMORROW,
+        stepped_back=TODAY,
+        imported=True,
+        chosen=TODAY,
+        gained=(r.Gain("i" * 32, "linkedin:1", **facts),),
+        merged_into=an_id(90),
+    )
 
 
 def a_store(folder: Path, disk: Disk | None = None, device: str = DEVICE) -> JournalStore:
@@ -124,6 +171,8 @@ def tree(folder: Path) -> dict[str, bytes]:
     for home, _, names in os.walk(folder):
         for name in names:
             path = os.path.join(home, name)
+            if not os.path.isfile(path):
+                continue  # a pipe, a device
             with open(path, "rb") as file:
                 found[os.path.relpath(path, folder)] = file.read()
     return found

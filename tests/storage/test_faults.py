@@ -41,6 +41,7 @@ from tests.thorough import IS_THOROUGH, thorough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from journal_tui.services.journal import Journal
     from journal_tui.storage.disk import Disk
@@ -173,10 +174,10 @@ def test_the_harness_catches_a_save_in_place(fault: str, monkeypatch: pytest.Mon
 def test_the_harness_catches_memory_that_runs_ahead_of_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     save = JournalStore._save_table
 
-    def eager(self: JournalStore, name: str, records: Sequence[r.Record]) -> object:
+    def eager(self: JournalStore, name: str, records: Sequence[r.Record], today: date) -> object:
         view = self._shelf.view(name)
         self._shelf._views[name] = view._replace(live=(*view.live, *records))
-        return save(self, name, records)
+        return save(self, name, records, today)
 
     monkeypatch.setattr(JournalStore, "_save_table", eager)
 

@@ -63,7 +63,7 @@ def test_each_kind_lies_in_its_own_file(tmp_path: Path) -> None:
     assert sorted(tree(tmp_path)) == [".lock", "2026/2026-11.json", "people.json", "practice.json"]
     assert [record.kind for record in a_store(tmp_path).people()] == ["person"]
     practice = {record.kind for record in a_store(tmp_path).practice()}
-    assert practice == {"schedule", "pause", "setting", "role"}
+    assert practice == {"schedule", "pause", "setting", "role", "import"}
 
 
 @pytest.mark.parametrize("hurt", [*HURTS.values(), "half \ud83d a letter", "nul \0", "\u2028", "[/", ""])
