@@ -7,10 +7,12 @@ Every record carries the same envelope (see `Record`); a kind adds its own field
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, dataclass, field
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from dataclasses import Field
     from datetime import date, datetime, time
 
 CHANNELS = ("message", "email", "call", "video", "coffee", "meeting", "event")
@@ -49,9 +51,9 @@ def record(kind: type[_R]) -> type[_R]:
     the same reason what freezes, compares and describes them stands once in `Record`.
     """
 
-    def make_the_first(self: object, **fields: object) -> None:
+    def make_the_first(self: object, **values: object) -> None:
         finish(type(self))
-        type(self).__init__(self, **fields)
+        type(self).__init__(self, **values)
 
     kind.__init__ = make_the_first  # type: ignore[method-assign]
     _UNFINISHED.add(kind)
@@ -63,8 +65,39 @@ def finish(kind: type) -> None:
     for each in reversed(kind.__mro__):
         if each in _UNFINISHED:
             _UNFINISHED.discard(each)
-            del each.__init__  # type: ignore[misc]  # `record` put it there
-            dataclass(kw_only=True, eq=False, repr=False)(each)
+            dataclass(kw_only=True, init=False, eq=False, repr=False)(each)
+            usual = {held.name: _usual(held) for held in fields(each)}
+            given = {name: value for name, value in usual.items() if value is not MISSING}
+            _SHAPES[each] = (usual.keys(), given)
+            each.__init__ = _fill  # type: ignore[misc]  # in place of the one that led here
+
+
+def _usual(held: Field[object]) -> object:
+    """What a field holds if nothing else is said."""
+    return held.default if held.default_factory is MISSING else held.default_factory()
+
+
+def _fill(self: Record, **values: object) -> None:
+    """Fill a new record, in a third of the time that field after field takes: a journal has 60,000."""
+    names, usual = _SHAPES[type(self)]
+    held = self.__dict__
+    held["seen"] = NOTHING_SEEN  # a dict filled all at once no longer shares its keys with other records
+    held.update(usual)
+    held.update(values)
+    if held.keys() != names:
+        wrong = ", ".join(sorted(held.keys() ^ names))
+        raise TypeError(f"{type(self).__name__} needs each of its fields and no others: see {wrong}")
+
+
+def blank(kind: type[_R]) -> _R:
+    """A record that holds what is usual and nothing else, for a reader who fills in the rest at once."""
+    if kind in _UNFINISHED:
+        finish(kind)
+    made = kind.__new__(kind)
+    held = made.__dict__
+    held["seen"] = NOTHING_SEEN
+    held.update(_SHAPES[kind][1])
+    return made
 
 
 def finish_all() -> None:
@@ -74,6 +107,9 @@ def finish_all() -> None:
 
 
 _UNFINISHED: set[type] = set()
+
+_SHAPES: dict[type, tuple[AbstractSet[str], Mapping[str, object]]] = {}
+"""Of each kind that is finished, the names of its fields, and what they hold if nothing else is said."""
 
 
 @record
@@ -100,9 +136,7 @@ class Record:
     kind: ClassVar[str] = ""
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name in self.__dict__ or name not in self.__dataclass_fields__:
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        self.__dict__[name] = value
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete field {name!r}")

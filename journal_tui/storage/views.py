@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import BadRecord
-from journal_tui.domain.fields import from_fields
+from journal_tui.domain.quick_fields import read_record
 from journal_tui.storage.format import SCHEMA
 from journal_tui.storage.layout import file_of, is_month, rescues_of, strays_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from journal_tui.domain.records import Record
@@ -47,14 +48,13 @@ class Piece(NamedTuple):
     docs: Docs
 
 
-def place_of(record: Record) -> tuple[date, datetime, str]:
-    """Where a record stands among others: by day, then as it was made."""
-    return (record.day, record.created_at, record.id)
+place_of: Callable[[Record], tuple[date, datetime, str]] = attrgetter("day", "created_at", "id")
+"""Where a record stands among others: by day, then as it was made."""
 
 
 def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     """The records that aren't deleted, in order."""
-    return tuple(sorted((record for record in records if record.deleted is None), key=place_of))
+    return tuple(sorted([record for record in records if record.deleted is None], key=place_of))
 
 
 def view_of(
@@ -62,7 +62,7 @@ def view_of(
 ) -> View:
     """A table of these records."""
     live = in_order(records.values())
-    copies = tuple(record for record in live if record.moved_from is not None)
+    copies = tuple([record for record in live if record.moved_from is not None])
     return View(name, records, live, stamps, tuple(problems), copies)
 
 
@@ -124,20 +124,26 @@ def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[Finding]]:
     problems: list[Finding] = []
     for record_id, doc in docs.items():
         try:
-            record = from_fields(record_id, doc)
+            record = read_record(record_id, doc)
         except BadRecord as error:
             from journal_tui.storage import sentences
 
             problems.append(sentences.bad_record(file_of(name), record_id, str(error)))
         else:
-            if record is None:
-                continue
-            records[record_id] = record
-            if is_month(name) and month_of(record.day) != name and record.deleted is None:
-                from journal_tui.storage import sentences
+            if record is not None:
+                records[record_id] = record
+    return records, [*problems, *_astray(name, records)]
 
-                problems.append(sentences.astray(file_of(name), record_id, record.day.isoformat()))
-    return records, problems
+
+def _astray(name: str, records: Mapping[str, Record]) -> Iterator[str]:
+    """What is to be said of records that are not of the month whose file holds them."""
+    days = {record.day for record in records.values()} if is_month(name) else ()
+    others = {day for day in days if month_of(day) != name}
+    for record in records.values() if others else ():
+        if record.day in others and record.deleted is None:
+            from journal_tui.storage import sentences
+
+            yield sentences.astray(file_of(name), record.id, record.day.isoformat())
 
 
 def _of_copies(storage: FolderStorage, name: str) -> Iterator[Finding]:
