@@ -119,10 +119,13 @@ def _promise(held: Held, f: Document) -> None:
 
 
 def _sitting(held: Held, f: Document) -> None:
-    seconds, picks, when, will = f["seconds"], f["picks"], f["when"], f["will"]
-    if not (type(seconds) is int and type(picks) is list and type(when) is str and type(will) is str):
+    seconds, minutes, picks, when, will = f["seconds"], f["minutes"], f["picks"], f["when"], f["will"]
+    if not (type(seconds) is type(minutes) is int and type(picks) is list and minutes >= 1):
+        raise _Odd
+    if not type(when) is type(will) is str:
         raise _Odd
     held["seconds"] = seconds
+    held["minutes"] = minutes
     held["picks"] = tuple(map(_pick, picks))
     held["planned"] = _texts(f["planned"])
     held["set_aside"] = _texts(f["set_aside"])
@@ -152,7 +155,7 @@ KINDS: Mapping[str, _Kind] = {
     "note": _Kind(r.Note, _note, 8),
     "interaction": _Kind(r.Interaction, _interaction, 14),
     "promise": _Kind(r.Promise, _promise, 12),
-    "sitting": _Kind(r.Sitting, _sitting, 12),
+    "sitting": _Kind(r.Sitting, _sitting, 13),
     "tick": _Kind(r.Tick, _tick, 7),
 }
 
