@@ -135,7 +135,7 @@ def decode(name: str, docs: Docs) -> tuple[dict[str, Record], list[Finding]]:
     return records, [*problems, *_astray(name, records)]
 
 
-def _astray(name: str, records: Mapping[str, Record]) -> Iterator[str]:
+def _astray(name: str, records: Mapping[str, Record]) -> Iterator[Finding]:
     """What is to be said of records that are not of the month whose file holds them."""
     days = {record.day for record in records.values()} if is_month(name) else ()
     others = {day for day in days if month_of(day) != name}
