@@ -13,6 +13,8 @@ from journal_tui.exchange.decoding import open_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from journal_tui.exchange.parcel import Parcel
+
 LARGEST_CELL = 4_000_000
 """Letters of one cell. A larger one is a file gone wrong: a year of writing is a tenth of it."""
 _DELIMITERS = ",;\t"
@@ -36,6 +38,14 @@ class Row(NamedTuple):
             if at is not None and at < len(self.cells) and (cell := self.cells[at].strip()):
                 return cell
         return ""
+
+
+def is_headed(parcel: Parcel, needed: Sequence[str]) -> bool:
+    """Whether a lone file begins with a table that has these names, whatever else it has."""
+    if parcel.shape != "file":
+        return False
+    head = parcel.head(parcel.one()).replace(b"\0", b"")
+    return all(name.encode() in head for name in needed)
 
 
 class Table:

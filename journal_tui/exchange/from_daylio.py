@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.arrivals import Arrivals, Entry, Skipped
-from journal_tui.exchange.csv_rows import Table
+from journal_tui.exchange.csv_rows import Table, is_headed
 from journal_tui.exchange.keys import Keys
 from journal_tui.exchange.moments import Days, clock
 from journal_tui.exchange.skipping import undated, without_text
@@ -30,10 +30,7 @@ _TAG = re.compile(
 
 def recognises(parcel: Parcel) -> bool:
     """Whether the two columns are in the header."""
-    if parcel.shape != "file":
-        return False
-    head = parcel.head(parcel.one()).replace(b"\0", b"")
-    return all(name.encode() in head for name in _NEEDED)
+    return is_headed(parcel, _NEEDED)
 
 
 def read(parcel: Parcel) -> Arrivals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.arrivals import Arrivals, Entry
-from journal_tui.exchange.csv_rows import Table
+from journal_tui.exchange.csv_rows import Table, is_headed
 from journal_tui.exchange.keys import Keys
 from journal_tui.exchange.moments import Days
 from journal_tui.exchange.skipping import undated, without_text
@@ -18,10 +18,7 @@ _NEEDED = ("entryDate", "entryContent")
 
 def recognises(parcel: Parcel) -> bool:
     """Whether the two columns are in the header."""
-    if parcel.shape != "file":
-        return False
-    head = parcel.head(parcel.one()).replace(b"\0", b"")
-    return all(name.encode() in head for name in _NEEDED)
+    return is_headed(parcel, _NEEDED)
 
 
 def read(parcel: Parcel) -> Arrivals:

@@ -11,20 +11,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from journal_tui.domain import records as r
 from journal_tui.domain.dates import as_typed
 from journal_tui.domain.exports import PERSON_KIND, Member, Output, only_people
 from journal_tui.domain.phrases import counted
-from journal_tui.domain.records import (
-    Gratitude,
-    Interaction,
-    Promise,
-    Reflection,
-    Review,
-    Sitting,
-    Tick,
-    people_in,
-    words_of,
-)
 from journal_tui.domain.text import clean, printable
 
 if TYPE_CHECKING:
@@ -32,7 +22,6 @@ if TYPE_CHECKING:
 
     from journal_tui.domain.exports import Extract
     from journal_tui.domain.practice_settings import PracticeSettings
-    from journal_tui.domain.records import Person, Record
 
 Row = dict[str, str]
 
@@ -108,40 +97,40 @@ def safe(cell: str) -> str:
     return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
-def _record_row(record: Record, names: Mapping[str, str]) -> Row:
+def _record_row(record: r.Record, names: Mapping[str, str]) -> Row:
     return {
         "day": record.day.isoformat(),
         "made": record.created_at.isoformat(timespec="seconds"),
         "kind": record.kind,
-        "people": _named(people_in(record), names),
-        "text": words_of(record),
+        "people": _named(r.people_in(record), names),
+        "text": r.words_of(record),
         **_own_cells(record, names),
         "written": record.written.isoformat(),
         "id": record.id,
     }
 
 
-def _own_cells(record: Record, names: Mapping[str, str]) -> Row:
+def _own_cells(record: r.Record, names: Mapping[str, str]) -> Row:
     """What only records of this kind have."""
     own: Row = {}
     match record:
-        case Gratitude():
+        case r.Gratitude():
             told = (f"{names.get(who, 'somebody')} {day}" for who, day in record.told.items())
             own = {"told": "; ".join(told)}
-        case Reflection():
+        case r.Reflection():
             own = {"prompt": record.prompt, "theme": record.theme}
-        case Interaction():
+        case r.Interaction():
             own = {"channel": record.channel, "act": record.act, "gave": record.gave}
             own["waiting"] = "yes" if record.waiting and record.closed is None else ""
             own["next"] = record.next.day.isoformat() if record.next else ""
-        case Review():
+        case r.Review():
             own = {"prompt": record.prompt}
-        case Promise():
+        case r.Promise():
             own = {"by": record.by, "state": record.state}
             own["due"] = record.due.isoformat() if record.due else ""
-        case Sitting():
+        case r.Sitting():
             own = {"minutes": str(record.seconds // 60)}
-        case Tick():
+        case r.Tick():
             own = {"habit": record.habit}
         case _:
             pass
@@ -152,7 +141,7 @@ def _named(ids: Sequence[str], names: Mapping[str, str]) -> str:
     return "; ".join(names.get(who, "somebody") for who in ids)
 
 
-def _person_row(person: Person, settings: PracticeSettings) -> Row:
+def _person_row(person: r.Person, settings: PracticeSettings) -> Row:
     return {
         "name": person.name,
         "role": person.role,
