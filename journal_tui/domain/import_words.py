@@ -118,7 +118,7 @@ def _article(by: str) -> str:
 
 
 def grouped(skipped: Iterable[Skipped]) -> list[str]:
-    """What was skipped, one line for each reason: `lines 3, 9 and 14: no name`."""
+    """What was skipped, one line for each reason: `lines 3 to 9 and 14: no name`."""
     by_reason: dict[str, list[str]] = {}
     for where, why in skipped:
         by_reason.setdefault(why, []).append(where)
@@ -135,9 +135,21 @@ def _places(places: Sequence[str]) -> str:
         )
     said: list[str] = []
     for unit, held in numbers.items():
-        told = held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}"
+        parts = _runs(held) if unit else held
+        told = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
         said.append(f"{_plural(unit) if len(held) > 1 else unit} {told}" if unit else told)
     return ", ".join(said)
+
+
+def _runs(numbers: Iterable[str]) -> list[str]:
+    """The numbers in order, those that follow one another as one: `3 to 9`, `14`."""
+    runs: list[list[int]] = []
+    for number in sorted(map(int, numbers)):
+        if runs and number <= runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [str(first) if first == last else f"{first} to {last}" for first, last in runs]
 
 
 def _plural(unit: str) -> str:
