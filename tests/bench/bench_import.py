@@ -1,9 +1,9 @@
 """How long 50,000 entries take to come in, and how much memory, each in a process of its own.
 
 The yardstick reads the same file with its format's plain parser, and writes the month files that the import
-made once each, as the store does: encoded, to a temporary file, fsync, rename, fsync of the folder. Seconds are those
-of the processor: waiting for the disk, alike on both sides, would only flatter the ratio. Memory is what a
-process had at its largest, less what one has that has only imported the same modules.
+made once each, as the store does: encoded, to a temporary file, fsync, rename, fsync of the folder. Seconds
+are those of the processor: waiting for the disk, alike on both sides, would only flatter the ratio. Memory is
+what a process had at its largest, less what one has that has only imported the same modules.
 
 Run it with `.venv/bin/python -m tests.bench.bench_import`.
 """
