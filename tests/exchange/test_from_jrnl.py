@@ -6,13 +6,18 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from journal_tui.domain import records as r
 from journal_tui.domain.errors import Refused
+from journal_tui.domain.text import clean, is_visible, printable
 from journal_tui.exchange.from_jrnl import read, recognises
 from journal_tui.exchange.to_jrnl import write
-from tests.exchange.extracts import extract
+from tests.exchange.extracts import extract, head
 from tests.exchange.parcels import parcel, parcel_of
 from tests.exchange.test_to_jrnl import Jrnl
+from tests.text_that_hurts import HURTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -187,3 +192,22 @@ def test_our_own_text_for_jrnl_comes_back_on_its_days_with_every_record() -> Non
     found = read(parcel(write(made).files[0].data, "journal.txt"))
     assert [entry.day for entry in found.entries] == [record.day for record in made.records]
     assert not found.skipped
+
+
+hurting = st.sampled_from(list(HURTS.values())) | st.text("a \n[]*0-1:.", max_size=30) | st.text()
+
+
+@settings(max_examples=80)
+@given(st.lists(hurting, max_size=5))
+def test_any_notes_that_go_out_as_text_for_jrnl_come_back_letter_for_letter(texts: list[str]) -> None:
+    kept = [text for text in texts if is_visible(clean(text))]
+    made = extract([r.Note(**head(number), text=text) for number, text in enumerate(kept)], [])
+    data = write(made).files[0].data
+    found = read(parcel(data, "journal.txt")).entries if kept else ()
+    assert [shown(entry.text) for entry in found] == [shown(text) for text in kept]
+
+
+def shown(text: str) -> str:
+    """A text as a file can hold it; at the end of its first line white space is lost."""
+    first, end, rest = printable(clean(text)).encode("utf-8", "replace").decode().partition("\n")
+    return f"{first.rstrip()}{end}{rest}".strip()
