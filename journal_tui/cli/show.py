@@ -133,10 +133,14 @@ class Streak:
         if found.json:
             render.dump(render.streak_json(streak))
             return
+        from journal_tui.services.look_back import year_at_a_glance
+
         say(render.streak_line(streak))
         kept, full = counted(streak.kept, "day"), counted(streak.full, "full morning")
         rest = counted(streak.rest_left, "rest day")
         say(f"Longest {streak.longest}, kept {kept} in all, {full}, {rest} left this month")
+        for glance in year_at_a_glance(context.journal):
+            say(f"{glance.label}: {glance.number}, {glance.sentence}")
 
 
 class People:

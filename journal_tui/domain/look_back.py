@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.records import Gratitude, Interaction, Promise, Sitting
@@ -11,7 +11,6 @@ from journal_tui.domain.standing import A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from journal_tui.domain.records import Person, Record
 
@@ -26,44 +25,63 @@ class Share(NamedTuple):
 NOTHING = Share()
 
 
+WEEKS = 12
+"""So many weeks of minutes are drawn, this one last."""
+
+
 @dataclass(frozen=True)
 class LookBack:
-    """Minutes sat this week; roles reached this month; a year's promises kept on time, and thanks told."""
+    """Minutes sat, week by week; roles reached this month; a year's promises kept on time, and thanks told.
 
-    minutes: int = 0
+    `next_role` is the role that had no contact for longest, of those that had none this month.
+    """
+
+    weeks: tuple[int, ...] = (0,) * WEEKS
     roles: Share = NOTHING
+    next_role: str = ""
     promises: Share = NOTHING
     thanks: Share = NOTHING
 
 
 def look_back(records: Iterable[Record], people: Iterable[Person], today: date) -> LookBack:
-    """The four numbers as of a day; records after it count for nothing."""
-    held = [record for record in records if today - A_YEAR < record.day <= today]
+    """The four numbers as of a day, from the records of the year before it; others count for nothing."""
+    begins = today - A_YEAR
+    held, known = [record for record in records if begins < record.day <= today], tuple(people)
+    last = last_by_role(held, known)
+    reached = [
+        day is not None and (day.year, day.month) == (today.year, today.month) for day in last.values()
+    ]
     return LookBack(
-        minutes_this_week(held, today),
-        roles_this_month(held, people, today),
-        promises_on_time(held, today),
-        thanks_told(held),
+        weeks=minutes_by_week(held, today),
+        roles=Share(sum(reached), len(reached)),
+        next_role="" if all(reached) else min(last, key=lambda role: (last[role] or date.min, role)),
+        promises=promises_on_time(held, today),
+        thanks=thanks_told(held),
     )
 
 
-def minutes_this_week(records: Iterable[Record], today: date) -> int:
-    """Whole minutes of the connection block since Monday."""
+def minutes_by_week(records: Iterable[Record], today: date) -> tuple[int, ...]:
+    """Whole minutes of the connection block in each of the last weeks, which begin on Monday, up to today."""
     monday = today - timedelta(days=today.weekday())
-    sittings = (record for record in records if isinstance(record, Sitting))
-    return sum(record.seconds for record in sittings if monday <= record.day <= today) // 60
+    seconds = [0] * WEEKS
+    for record in records:
+        if isinstance(record, Sitting) and record.day <= today:
+            back = -((record.day - monday).days // 7)
+            if back < WEEKS:
+                seconds[-1 - back] += record.seconds
+    return tuple(each // 60 for each in seconds)
 
 
-def roles_this_month(records: Iterable[Record], people: Iterable[Person], today: date) -> Share:
-    """Of the roles that people here have, how many had a contact this month; stepping back leaves one out."""
+def last_by_role(records: Iterable[Record], people: Iterable[Person]) -> dict[str, date | None]:
+    """When each role that people here have was last in touch; stepping back leaves somebody out."""
     roles = {person.id: person.role for person in people if person.stepped_back is None}
-    month = (today.year, today.month)
-    contacts = (record for record in records if isinstance(record, Interaction))
-    named = (
-        each for record in contacts if (record.day.year, record.day.month) == month for each in record.people
-    )
-    reached = {roles[person] for person in named if person in roles}
-    return Share(len(reached), len(set(roles.values())))
+    last: dict[str, date | None] = dict.fromkeys(roles.values())
+    for record in records:
+        if isinstance(record, Interaction):
+            for role in {roles[person] for person in record.people if person in roles}:
+                held = last[role]
+                last[role] = record.day if held is None else max(held, record.day)
+    return last
 
 
 def promises_on_time(records: Iterable[Record], today: date) -> Share:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from journal_tui.domain.look_back import LookBack, Share
+from journal_tui.domain.glances import Glance
 from journal_tui.domain.practice import Pause
 from journal_tui.domain.streak import Step, Streak
 from journal_tui.services import practice
@@ -22,6 +22,7 @@ from journal_tui.tui.screens.streak_page import StreakPage
 from journal_tui.tui.screens.today import Today
 from journal_tui.tui.widgets.field import LineField
 from journal_tui.tui.widgets.footer import KeyLine
+from journal_tui.tui.widgets.glance_rows import picture
 from journal_tui.tui.widgets.heat_map import HeatMap
 from tests.fakes import MONDAY
 from tests.tui.days import DAY, FULL_DAY, KEPT_DAY, LATE_DAY, MISSED_WEEK, PAUSE, front, some_months
@@ -91,9 +92,10 @@ async def test_the_figures_stand_above_the_year() -> None:
         assert f"strength {streak.strength:.0f}  " in lines(app)[1]
         assert f"longest {streak.longest}   full mornings 1   " in shown(app)
         assert f"kept {streak.kept} days in all" in shown(app)
-        assert "Roles     2 of 2 reached this month" in shown(app)
-        assert "Minutes   0 this week" in shown(app)
-        assert "Thanks    0 of 1 told" in shown(app)
+        assert "   Minutes   ·········▆··  0 min     this week; a usual one has 9" in shown(app)
+        assert "   Roles     ●●            2 of 2    this month, every one you have" in shown(app)
+        assert "   Promises  ············  none yet  those with a day show here" in shown(app)
+        assert "   Thanks    ○             0 of 1    told; 1 can still be said" in shown(app)
 
 
 async def test_the_line_below_says_what_the_day_under_the_cursor_was() -> None:
@@ -155,6 +157,7 @@ async def test_after_a_break_the_strength_comes_first_and_the_kept_days_are_name
         assert lines(app)[1].startswith("   Strength ")
         assert "0 days" not in shown(app).replace("0 days in all", "")
         assert "kept days stay yours. A line today begins the next run.   1  today" in shown(app)
+        assert "Thanks    ○             0 of 1  told; 1 can still be said" in shown(app), "all of it fits"
 
 
 async def test_what_was_written_in_the_journal_shows_when_the_streak_is_in_front_again() -> None:
@@ -267,11 +270,12 @@ def test_a_journal_without_a_kept_day_says_how_it_begins() -> None:
     assert "begins" in streak_view.kind_words(Streak())
 
 
-def test_nothing_to_look_back_on_is_none_yet_and_never_nought_of_nought() -> None:
-    found = [figure.text for figure in streak_view.look_back_figures(LookBack(promises=Share(1, 2)))]
-    assert found == [
-        "Minutes   0 this week",
-        "Roles     none yet",
-        "Promises  1 of 2 on time",
-        "Thanks    none yet",
-    ]
+def test_a_picture_has_a_sign_for_each_thing_and_of_many_one_for_several() -> None:
+    def drawn(**of: Any) -> str:  # noqa: ANN401 (any field of a glance)
+        return picture(Glance("", "", "", **of), UNICODE)
+
+    assert drawn(some=5, of=7) == "●●●●●○○"
+    assert drawn(some=162, of=163) == "●" * 11 + "○", "one is left to do, and that shows"
+    assert drawn(some=1, of=163) == "○" * 12
+    assert drawn(values=(0, 1, 60, 30)) == "·▁▆▃"
+    assert drawn() == drawn(values=(0,) * 12) == "·" * 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.numbers import STRETCH
+from journal_tui.tui.widgets.glance_rows import bars as bars_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +36,7 @@ def seen_rows(found: Numbers) -> Rows:
 
 def bars(values: Sequence[int], glyphs: Glyphs) -> str:
     """A bar for each period, the highest as high as there is, and a point where there was nothing."""
-    most = max(values, default=0)
-    heights = glyphs.strength
-    drawn = [heights[-(-value * len(heights) // most) - 1] if value else glyphs.off for value in values]
-    return "".join(drawn).rjust(STRETCH, glyphs.off)
+    return bars_of(values, glyphs).rjust(STRETCH, glyphs.off)
 
 
 def _made_of(gifts: Sequence[tuple[str, int]]) -> str:

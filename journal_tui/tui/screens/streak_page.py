@@ -10,10 +10,10 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from journal_tui.domain.errors import JournalError
-from journal_tui.domain.look_back import look_back
 from journal_tui.domain.marks import EMPTY
 from journal_tui.domain.parts import NO_PARTS
 from journal_tui.services.editing import delete
+from journal_tui.services.look_back import year_at_a_glance
 from journal_tui.services.months import all_marks
 from journal_tui.services.practice import change_pause, end_pause, pauses, set_pause
 from journal_tui.tui.commands import ON_STREAK, TODAY, bindings, shown_key, strokes
@@ -26,12 +26,12 @@ from journal_tui.tui.screens.streak_view import (
     figures,
     heading,
     kind_words,
-    look_back_figures,
     pause_words,
     strength_words,
 )
 from journal_tui.tui.widgets.day_walker import DayWalker
 from journal_tui.tui.widgets.figures import Figures
+from journal_tui.tui.widgets.glance_rows import GlanceRows
 from journal_tui.tui.widgets.heat_map import HeatMap
 from journal_tui.tui.widgets.invite import Invite
 from journal_tui.tui.widgets.title import Title
@@ -81,7 +81,7 @@ class StreakPage(LivePage):
             yield Figures(id="counts")
             yield self._map
             yield Title()
-            yield Figures(columns=2, id="back")
+            yield GlanceRows(glyphs=self.look.glyphs, id="back")
 
     def show(self, record_id: str = "") -> None:  # noqa: ARG002 (a page's shape)
         """Read everything anew; before the past is read nothing is guessed."""
@@ -98,10 +98,10 @@ class StreakPage(LivePage):
         said = kind_words(streak)
         key = shown_key(TODAY, self.look.keymap.keys) if said else ""
         self.query_one(Invite).show(said, key, "today" if said else "")
-        self.query_one("#counts", Figures).figures = figures(streak)
-        journal = self.desk.journal
-        found = look_back(journal.records_until(self.today), journal.people(), self.today)
-        self.query_one("#back", Figures).figures = look_back_figures(found)
+        counts = self.query_one("#counts", Figures)
+        counts.figures = figures(streak)
+        counts.set_class(bool(said), "-tight")  # the sentence above takes two lines, and all has to fit in 24
+        self.query_one("#back", GlanceRows).glances = year_at_a_glance(self.desk.journal)
         self._show_day()
         self.refresh_bindings()
 

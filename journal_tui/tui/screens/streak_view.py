@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from journal_tui.domain.look_back import LookBack, Share
     from journal_tui.domain.records import PauseSet
     from journal_tui.domain.streak import Step, Streak
 
@@ -77,20 +76,6 @@ def kind_words(streak: Streak) -> str:
     if streak.current:
         return ""
     return f"Your {some(streak.kept, 'kept day')} stay yours. A line today begins the next run."
-
-
-def look_back_figures(found: LookBack) -> tuple[Figure, ...]:
-    """The look back in four small numbers."""
-    return (
-        Figure("Minutes  ", str(found.minutes), "this week"),
-        Figure("Roles    ", *_shared(found.roles, "reached this month")),
-        Figure("Promises ", *_shared(found.promises, "on time")),
-        Figure("Thanks   ", *_shared(found.thanks, "told")),
-    )
-
-
-def _shared(share: Share, what: str) -> tuple[str, str]:
-    return (f"{share.some} of {share.of}", what) if share.of else ("none", "yet")
 
 
 def pause_words(pause: PauseSet, today: date) -> str:
