@@ -159,7 +159,8 @@ def _of_rich(rich: str) -> str | None:
 def _plain(markdown: str) -> str:
     """The words, with their Markdown, but without what Day One alone needs in it."""
     kept = _PICTURE.sub("", markdown) if "dayone-moment:" in markdown else markdown
-    kept = unescaped(kept.replace("\N{ZERO WIDTH SPACE}", ""))
+    kept = kept.replace("\N{ZERO WIDTH SPACE}", "")
+    kept = unescaped(kept) if "\\" in kept else kept
     return (re.sub(r"\n{3,}", "\n\n", kept) if "\n\n\n" in kept else kept).strip()
 
 

@@ -52,7 +52,11 @@ _NOTHING_SEEN: Seen = {}
 
 def tidy(text: str) -> str:
     """The text as it is kept; halves of letters that no file can hold become a sign of their own."""
-    return clean(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return clean(text)
 
 
 class Circle:
@@ -68,6 +72,8 @@ class Circle:
 
     def named(self, entry: Entry) -> tuple[str, ...]:
         """The ids of those whom an entry names, or mentions in its text."""
+        if not entry.people and "@" not in entry.text:
+            return ()
         found = [person for name in entry.people for person in self._find(name)]
         return tuple(dict.fromkeys((*found, *self._mentions.in_text(entry.text))))
 
