@@ -197,9 +197,11 @@ def _app(options: Options, places: Places) -> int:
     gc.enable()
     settings, said = _settings(options, places)
     prompts, prompts_said = read_own_prompts(places.config)
-    journal, lives_in = _journal(_store(places), places, options, lambda: prompts), _shortened(places.data)
+    store, lives_in = _store(places), _shortened(places.data)
+    journal = _journal(store, places, options, lambda: prompts)
     said = [*said, *prompts_said]
-    app = JournalApp(journal, settings, said, _Editor(places.state), lives_in, unhurried, _outbox(places)())
+    editor, outbox = _Editor(places.state), _outbox(places)()
+    app = JournalApp(journal, settings, said, editor, lives_in, unhurried, outbox, store.caretaker())
     app.run()
     if app.mistake is not None:
         return _own_up(app.mistake, places)

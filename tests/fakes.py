@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journal_tui.domain.days import Moment
     from journal_tui.domain.practice import Practice
     from journal_tui.domain.records import Record
+    from journal_tui.domain.upkeep import Finding
 
 MONDAY = date(2026, 11, 23)
 MORNING = datetime.combine(MONDAY, time(7, 30), UTC)
@@ -128,6 +129,31 @@ class MemoryDrafts:
 
     def all(self) -> Sequence[Record]:
         return list(self.held.values())
+
+
+@dataclass
+class FakeCaretaker:
+    """Says what it is told to, and remembers what it was asked."""
+
+    found: Sequence[Finding] = ()
+    lost: Sequence[Record] = ()
+    asked: list[str] = field(default_factory=list)
+
+    def known(self) -> Sequence[Finding]:
+        return [finding for finding in self.found if finding.grave]
+
+    def findings(self) -> Sequence[Finding]:
+        return self.found
+
+    def mend(self, today: date) -> Sequence[str]:
+        self.asked.append(f"mend {today}")
+        return ["done"]
+
+    def astray(self) -> Sequence[Record]:
+        return self.lost
+
+    def fade(self, today: date) -> None:
+        self.asked.append(f"fade {today}")
 
 
 @dataclass

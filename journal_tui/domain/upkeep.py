@@ -11,12 +11,13 @@ class Finding(NamedTuple):
     """Something about the journal's files that isn't as it should be.
 
     `said` is what, and what is safe, as a sentence without its end; `to_do` what can be done about it. What
-    isn't `mendable` is for the user to see to.
+    isn't `mendable` is for the user to see to. It is `grave` when something of the journal can't be shown.
     """
 
     said: str
     to_do: str = MEND
     mendable: bool = True
+    grave: bool = False
 
     @property
     def sentence(self) -> str:

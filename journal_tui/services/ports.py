@@ -118,6 +118,10 @@ class Drafts(Protocol):
 class Caretaker(Protocol):
     """Looks after the journal's files, whatever state they are in."""
 
+    def known(self) -> Sequence[Finding]:
+        """What is known already to be wrong with the files read so far; nothing is read for this."""
+        ...
+
     def findings(self) -> Sequence[Finding]:
         """Everything about the files that isn't as it should be; looking changes nothing."""
         ...

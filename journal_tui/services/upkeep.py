@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import month_of
+from journal_tui.domain.errors import NotSaved, SavedUnconfirmed
 from journal_tui.domain.moves import originals
 from journal_tui.domain.phrases import counted
 from journal_tui.domain.upkeep import Finding
@@ -20,6 +22,50 @@ if TYPE_CHECKING:
     from journal_tui.services.ports import Caretaker
 
 _ID_LENGTH = 32
+
+
+class Upkeep:
+    """What is known of the state of the files: at first of those read so far, after a look of all of them."""
+
+    def __init__(self, journal: Journal, caretaker: Caretaker | None = None) -> None:
+        self._journal = journal
+        self._caretaker = caretaker
+        self._found: Sequence[Finding] | None = None
+        self._is_announced = False
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether everything was looked over; without a caretaker there is nothing to look over."""
+        return self._caretaker is None or self._found is not None
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What is wrong, as far as is known."""
+        known = () if self._caretaker is None else self._caretaker.known()
+        return tuple(dict.fromkeys((*known, *(self._found or ()))))
+
+    def announces(self) -> bool:
+        """Whether something can't be shown that the user would look for, and nobody told them yet."""
+        is_news = not self._is_announced and any(finding.grave for finding in self.findings)
+        self._is_announced = self._is_announced or is_news
+        return is_news
+
+    def look(self) -> None:
+        """Look everything over, and let text go whose time has come; safe to call from a thread."""
+        if self._caretaker is None:
+            return
+        with suppress(NotSaved, SavedUnconfirmed):
+            self._caretaker.fade(self._journal.moment().day)  # else another time
+        self._found = check(self._journal, self._caretaker)
+
+    def mend(self) -> Sequence[str]:
+        """Mend what can be mended, and look again; raises as the function `mend` does."""
+        if self._caretaker is None:
+            return ()
+        try:
+            return mend(self._journal, self._caretaker)
+        finally:
+            self._found = check(self._journal, self._caretaker)
 
 
 def check(journal: Journal, caretaker: Caretaker) -> Sequence[Finding]:
@@ -51,16 +97,6 @@ def mend(journal: Journal, caretaker: Caretaker) -> Sequence[str]:
         said.append(f"{counted(len(astray), 'record')} brought to the file of the right month.")
     caretaker.fade(journal.moment().day)
     return said
-
-
-def tidy(journal: Journal, caretaker: Caretaker) -> None:
-    """What is to be done now and then, unasked: text deleted more than 30 days ago goes.
-
-    Raises:
-        NotSaved: a file could not be written; another time will do.
-        SavedUnconfirmed: the same.
-    """
-    caretaker.fade(journal.moment().day)
 
 
 def _moving(journal: Journal) -> Sequence[Record]:

@@ -9,11 +9,12 @@ from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import JournalError
 from journal_tui.storage import conflicts, sentences
 from journal_tui.storage.fading import faded, has_faded
-from journal_tui.storage.files import discard, is_temp, names_in
+from journal_tui.storage.files import discard, exists, is_temp, names_in
 from journal_tui.storage.layout import (
     BACKUPS,
     PEOPLE,
     PRACTICE,
+    UNFINISHED,
     backed_up,
     file_of,
     is_month,
@@ -24,8 +25,6 @@ from journal_tui.storage.layout import (
     tables_in,
     year_folders,
 )
-from journal_tui.storage.mending import mend_table
-from journal_tui.storage.restoring import finish, is_begun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -58,10 +57,15 @@ class JournalCaretaker:
         self._device = device
         self._make_backup = make_backup
 
+    def known(self) -> Sequence[Finding]:
+        """What is known already to be wrong with the files read so far; nothing is read for this."""
+        return tuple(self._shelf.problems())
+
     def findings(self) -> Sequence[Finding]:
         """Everything about the files that isn't as it should be; nothing is changed by looking."""
         self._shelf.refresh()
-        found: list[Finding] = [sentences.unfinished()] if is_begun(self._storage) else []
+        is_begun = exists(self._disk, os.path.join(self._folder, UNFINISHED))
+        found: list[Finding] = [sentences.unfinished()] if is_begun else []
         for name in self._names():
             found += self._shelf.view(name).problems
             found += self._rescues_left(name)
@@ -74,6 +78,8 @@ class JournalCaretaker:
         Raises:
             NotSaved: the journal can't be locked; nothing was changed.
         """
+        from journal_tui.storage.mending import mend_table
+
         said = self._finish_if_begun()
         strays = self._strays()
         names = {*self._names(), *(rescued(stray.table) for stray in strays)}
@@ -129,8 +135,10 @@ class JournalCaretaker:
         return [sentences.rescue_left(file_of(name), file_of(rescue)) for rescue in there]
 
     def _finish_if_begun(self) -> list[str]:
-        if not is_begun(self._storage):
+        if not exists(self._disk, os.path.join(self._folder, UNFINISHED)):
             return []
+        from journal_tui.storage.restoring import finish
+
         try:
             finish(self._storage)
         except (OSError, JournalError) as error:

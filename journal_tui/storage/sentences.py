@@ -52,14 +52,17 @@ def damaged(file: str, reason: str, readable: int, rescue: str, refuge: Sequence
     kept = " and ".join(refuge) or "no backup of it was found"
     return Finding(
         f"{file} can't be read whole ({reason}): it is left as it is, {counted(readable, 'record')} in it "
-        f"could still be read, what you write now goes to {rescue}, and {kept}"
+        f"could still be read, what you write now goes to {rescue}, and {kept}",
+        grave=True,
     )
 
 
 def gone(file: str, rescue: str, backup: str | None) -> Finding:
     """A file that was backed up once and isn't there any more."""
     where = "a backup of it" if backup is None else f"its backup {backup}"
-    return Finding(f"{file} is gone, though {where} is there: what you write now goes to {rescue}")
+    return Finding(
+        f"{file} is gone, though {where} is there: what you write now goes to {rescue}", grave=True
+    )
 
 
 def unreadable(file: str, error: OSError, rescue: str) -> Finding:
@@ -69,6 +72,7 @@ def unreadable(file: str, error: OSError, rescue: str) -> Finding:
         f"usable, and what you write now goes to {rescue}",
         "see to that, and both are shown together",
         mendable=False,
+        grave=True,
     )
 
 

@@ -13,7 +13,7 @@ from textual.command import CommandPalette
 
 from journal_tui.domain.records import finish_all
 from journal_tui.services.beginning import is_new
-from journal_tui.tui.commands import ANYWHERE, bindings
+from journal_tui.tui.commands import ANYWHERE, UPKEEP, bindings
 from journal_tui.tui.desk import desk_for
 from journal_tui.tui.look import look_for
 from journal_tui.tui.palette import VerbsProvider
@@ -27,6 +27,7 @@ from journal_tui.tui.screens.people import People
 from journal_tui.tui.screens.search import Search
 from journal_tui.tui.screens.streak_page import StreakPage
 from journal_tui.tui.screens.today import Today
+from journal_tui.tui.screens.upkeep_page import UpkeepPage
 from journal_tui.tui.screens.week_page import WeekPage
 from journal_tui.tui.screens.welcome import Welcome
 from journal_tui.tui.screens.writing_page import WritingPage
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from journal_tui.services.exporting import Outbox
     from journal_tui.services.journal import Journal
+    from journal_tui.services.ports import Caretaker
     from journal_tui.settings import Settings
     from journal_tui.tui.widgets.field import OpenEditor
 
@@ -66,7 +68,7 @@ class JournalApp(App[None], inherit_bindings=False):
     """Shows the journal, as the settings say; `said` are sentences to begin with, about the settings.
 
     `lives_in` is where the journal is kept, in words for the user; long work in a thread runs within
-    `beside()`; without an `outbox` nothing can be exported.
+    `beside()`; without an `outbox` nothing can be exported, without a `caretaker` nothing is mended.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "journal.tcss"
@@ -86,10 +88,11 @@ class JournalApp(App[None], inherit_bindings=False):
         lives_in: str = "",
         beside: Callable[[], AbstractContextManager[None]] = nullcontext,
         outbox: Outbox | None = None,
+        caretaker: Caretaker | None = None,
     ) -> None:
         super().__init__()
         finish_all()
-        self._desk = desk_for(journal, open_editor, beside)
+        self._desk = desk_for(journal, open_editor, beside, caretaker)
         self._look = look_for(settings, os.environ)
         self._lives_in = lives_in
         self._outbox = outbox
@@ -142,10 +145,12 @@ class JournalApp(App[None], inherit_bindings=False):
             self.push_screen(SCREEN_OF[step](self._desk, self._look))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done now: an export is asked for on a page, not over another question."""
+        """What can be done now: an export is asked for on a page, the files are shown when they need it."""
+        # asked by the palette, for the page below it
+        front = self.screen_stack[-2] if isinstance(self.screen, CommandPalette) else self.screen
+        if action == UPKEEP.id:
+            return bool(self._desk.upkeep.findings) and not isinstance(front, UpkeepPage)
         if action == "export":
-            # asked by the palette, for the page below it
-            front = self.screen_stack[-2] if isinstance(self.screen, CommandPalette) else self.screen
             return self._outbox is not None and isinstance(front, WritingPage)
         return super().check_action(action, parameters)
 
@@ -153,6 +158,15 @@ class JournalApp(App[None], inherit_bindings=False):
         """Export the journal to another format."""
         if self._outbox is not None and isinstance(self.screen, WritingPage):
             export(self.screen, self._outbox)
+
+    def action_upkeep(self) -> None:
+        """Show what is wrong with the journal's files; one step back is where it was opened from."""
+        self.push_screen(UpkeepPage(self._desk, self._look), self._files_seen_to)
+
+    def _files_seen_to(self, _nothing: None) -> None:
+        """Say on the page that is shown again what is left to see to."""
+        if isinstance(self.screen, WritingPage):
+            self.screen.tell_of_files()
 
     def action_week(self) -> None:
         """Look over the week; one step back is where it was opened from."""
@@ -206,7 +220,8 @@ class JournalApp(App[None], inherit_bindings=False):
     def action_keys_help(self) -> None:
         """Show the keys of the screen in front."""
         if isinstance(self.screen, Keyed) and not isinstance(self.screen, Help):
-            self.push_screen(Help(self._look, self.screen.VERBS))
+            not_now = () if self._desk.upkeep.findings else (UPKEEP,)
+            self.push_screen(Help(self._look, self.screen.VERBS, not_now))
 
     def action_help_quit(self) -> None:
         """Say how to quit, to those who try ctrl+c."""

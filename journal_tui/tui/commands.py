@@ -209,6 +209,16 @@ EXPORT_NOW = Command(
     shown="enter on Export",
 )
 
+UPKEEP = Command(
+    "upkeep",
+    "exclamation_mark",
+    "files",
+    "What is wrong with the journal's files, and mending it",
+    ALWAYS,
+    action="app.upkeep",
+)
+MEND = Command("mend", "enter", "mend", "Mend what can be mended; nothing is thrown away", ALWAYS)
+
 HELP = Command("help", "question_mark", "help", "All keys of this screen", ALWAYS, action="app.keys_help")
 PALETTE = Command(
     "palette",
@@ -232,10 +242,11 @@ QUIT_NOW = Command(
 )
 
 IN_A_LIST = (DOWN, UP, LEFT, RIGHT, FIRST, LAST, PAGE_DOWN, PAGE_UP)
-ANYWHERE = (HELP, MORNING, WEEK, EXPORT, PALETTE, QUIT, QUIT_NOW)
+ANYWHERE = (HELP, MORNING, WEEK, EXPORT, UPKEEP, PALETTE, QUIT, QUIT_NOW)
 ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
 
 ON_TODAY = (
+    UPKEEP,
     MORNING,
     EDIT_OR_LOG,
     EDIT_HERE,
@@ -320,6 +331,7 @@ ON_WEEK = (LOG, KEEP_TEXT, TOLD, KEPT, ANOTHER, OUTSIDE, BACK, *MORE)
 ON_CHOOSER = (*ADDING, BACK)
 IN_EDITOR = (NEXT_FIELD, SAVE, OTHER_PROMPT, OUTSIDE, KEEP_DRAFT)
 ON_HELP = (BACK,)
+ON_UPKEEP = (MEND, BACK, HELP)
 ON_PEOPLE = (
     OPEN_PERSON,
     LOG_WITH,
@@ -392,6 +404,7 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "Reflect": (*ON_REFLECT, *ANYWHERE),
     "the closing card": (*ON_CLOSING, *ANYWHERE),
     "the week": (*ON_WEEK, *IN_A_LIST, *ANYWHERE),
+    "the files": (*ON_UPKEEP, *IN_A_LIST, *ANYWHERE),
     "the help": (*ON_HELP, *IN_A_LIST, *ANYWHERE),
 }
 """Every screen's commands, with those of its lists and of the app: what a user's own keys are checked by."""
@@ -428,6 +441,7 @@ class Hint:
 
 
 _NAMES = {
+    "exclamation_mark": "!",
     "question_mark": "?",
     "slash": "/",
     "left_square_bracket": "[",

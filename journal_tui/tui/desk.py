@@ -13,15 +13,17 @@ from journal_tui.services.outreach import Outreach
 from journal_tui.services.searching import Searcher
 from journal_tui.services.streak import Ledger
 from journal_tui.services.together import Together
+from journal_tui.services.upkeep import Upkeep
 from journal_tui.services.writing import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Record
     from journal_tui.services.journal import Journal
+    from journal_tui.services.ports import Caretaker
     from journal_tui.tui.widgets.field import OpenEditor
 
 
@@ -35,6 +37,7 @@ class Desk:
     outreach: Outreach
     together: Together
     searcher: Searcher
+    upkeep: Upkeep
     open_editor: OpenEditor
     beside: Callable[[], AbstractContextManager[None]] = nullcontext
     _reading: Lock = field(default_factory=Lock)
@@ -62,6 +65,28 @@ class Desk:
             if not self.searcher.is_loaded:
                 with self.beside():
                     self.searcher.load()
+
+    def load_rest(self) -> None:
+        """What can wait until the past is shown: the search, and a look at the files; safe in a thread."""
+        self.load_search()
+        with self._reading:
+            if not self.upkeep.has_looked:
+                with self.beside():
+                    self.upkeep.look()
+
+    def mend(self) -> Sequence[str]:
+        """Mend the journal's files and read everything again; what was done. Safe to call from a thread.
+
+        Raises as saving does; what could be mended before that is mended.
+        """
+        with self._reading, self.beside():
+            try:
+                return self.upkeep.mend()
+            finally:
+                self.ledger.load()
+                self.outreach.load()
+                self.together.load()
+                self.searcher.load()
 
     def did(self, word: str, *changes: Change) -> None:
         """Take note of what was done: it can be undone as one step, and the streak follows it."""
@@ -97,9 +122,13 @@ class Desk:
 
 
 def desk_for(
-    journal: Journal, open_editor: OpenEditor, beside: Callable[[], AbstractContextManager[None]]
+    journal: Journal,
+    open_editor: OpenEditor,
+    beside: Callable[[], AbstractContextManager[None]],
+    caretaker: Caretaker | None,
 ) -> Desk:
     """A desk with nothing done yet, and the past still to be read."""
     history, ledger = History(journal), Ledger(journal)
     outreach, together, searcher = Outreach(journal), Together(journal), Searcher(journal)
-    return Desk(journal, history, ledger, outreach, together, searcher, open_editor, beside)
+    upkeep = Upkeep(journal, caretaker)
+    return Desk(journal, history, ledger, outreach, together, searcher, upkeep, open_editor, beside)

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.upkeep import Finding
-from journal_tui.services.upkeep import check, mend, tidy
+from journal_tui.services.upkeep import Upkeep, check, mend
 from journal_tui.services.writing import keep, new_note
-from tests.fakes import MONDAY, Desk
+from tests.fakes import MONDAY, Desk, FakeCaretaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from journal_tui.domain.records import Record
 
 OCTOBER = date(2026, 10, 3)
-
-
-@dataclass
-class FakeCaretaker:
-    """Says what it is told to, and remembers what it was asked."""
-
-    found: Sequence[Finding] = ()
-    lost: Sequence[Record] = ()
-    asked: list[str] = field(default_factory=list)
-
-    def findings(self) -> Sequence[Finding]:
-        return self.found
-
-    def mend(self, today: date) -> Sequence[str]:
-        self.asked.append(f"mend {today}")
-        return ["done"]
-
-    def astray(self) -> Sequence[Record]:
-        return self.lost
-
-    def fade(self, today: date) -> None:
-        self.asked.append(f"fade {today}")
 
 
 def a_move_cut_short(desk: Desk) -> tuple[Record, Record]:
@@ -95,11 +71,31 @@ def test_a_record_in_the_wrong_file_moves_to_the_right_one_under_an_id_that_ever
     assert (copies[0].day, copies[0].moved_from, len(copies[0].id)) == (OCTOBER, "x", 32)
 
 
+def test_what_is_grave_is_known_at_once_and_announced_once_and_the_rest_after_a_look() -> None:
+    grave, slight = Finding("A file is gone", grave=True), Finding("A file was edited")
+    caretaker = FakeCaretaker(found=[slight, grave])
+    upkeep = Upkeep(Desk().journal, caretaker)
+    assert [*upkeep.findings] == [grave]
+    assert (upkeep.announces(), upkeep.announces()) == (True, False)
+    upkeep.look()
+    assert [*upkeep.findings] == [grave, slight]
+    caretaker.found = [slight]
+    assert upkeep.mend() == ["done"]
+    assert [*upkeep.findings] == [slight]
+    assert not upkeep.announces()
+    assert f"fade {MONDAY}" in caretaker.asked
+
+
+def test_without_a_caretaker_nothing_is_ever_wrong() -> None:
+    upkeep = Upkeep(Desk().journal)
+    upkeep.look()
+    assert (upkeep.findings, upkeep.mend(), upkeep.announces(), upkeep.has_looked) == ((), (), False, True)
+
+
 def test_what_the_caretaker_found_is_told_and_old_text_goes_with_every_mending() -> None:
     desk, caretaker = Desk(), FakeCaretaker(found=[Finding("Something is wrong")])
     assert [found.sentence for found in check(desk.journal, caretaker)] == [
         "Something is wrong; journal-tui check --repair mends it."
     ]
     mend(desk.journal, caretaker)
-    tidy(desk.journal, caretaker)
-    assert caretaker.asked == [f"mend {MONDAY}", f"fade {MONDAY}", f"fade {MONDAY}"]
+    assert caretaker.asked == [f"mend {MONDAY}", f"fade {MONDAY}"]

@@ -64,7 +64,8 @@ async def test_question_mark_opens_the_help_and_escape_closes_it(desk: Desk) -> 
         await pilot.pause()
         assert isinstance(app.screen, Help)
         for command in (*Today.VERBS, *c.IN_A_LIST, *c.ANYWHERE):
-            assert command.sentence in shown(app)
+            # with every file in order there is nothing to see there
+            assert (command.sentence in shown(app)) == (command != c.UPKEEP)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, Today)

@@ -13,12 +13,12 @@ from journal_tui.tui.commands import (
     bindings,
     full_keys,
 )
-from journal_tui.tui.screens.keyed import Page
+from journal_tui.tui.screens.scrolling import ScrollingPage
 from journal_tui.tui.widgets.section import Section
 from journal_tui.tui.widgets.title import Title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -42,18 +42,16 @@ def grouped(commands: Iterable[Command], keys: Mapping[str, str]) -> list[Group]
     return [(heading, tuple(rows)) for heading, rows in groups.items()]
 
 
-class Help(Page):
-    """The keys of the screen it was called from."""
+class Help(ScrollingPage):
+    """The keys of the screen it was called from, but for those that mean nothing now."""
 
     VERBS: ClassVar[tuple[Command, ...]] = ON_HELP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(ON_HELP),
-        *bindings(IN_A_LIST),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ON_HELP)
 
-    def __init__(self, look: Look, commands: Iterable[Command]) -> None:
+    def __init__(self, look: Look, commands: Iterable[Command], not_now: Container[Command] = ()) -> None:
         super().__init__(look)
-        self._commands = (*commands, *IN_A_LIST, *ANYWHERE)
+        listed = (*commands, *IN_A_LIST, *ANYWHERE)
+        self._commands = tuple(command for command in listed if command not in not_now)
 
     def content(self) -> ComposeResult:
         """The groups, one after the other."""
@@ -65,30 +63,3 @@ class Help(Page):
     def action_back(self) -> None:
         """Close the help."""
         self.dismiss(None)
-
-    def _scroller(self) -> VerticalScroll:
-        return self.query_one(VerticalScroll)
-
-    def action_cursor_down(self) -> None:
-        """A line further."""
-        self._scroller().scroll_down(animate=False)
-
-    def action_cursor_up(self) -> None:
-        """A line back."""
-        self._scroller().scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """A page further."""
-        self._scroller().scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """A page back."""
-        self._scroller().scroll_page_up(animate=False)
-
-    def action_first(self) -> None:
-        """To the top."""
-        self._scroller().scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self._scroller().scroll_end(animate=False)

@@ -45,7 +45,8 @@ class LivePage(WritingPage):
     def _read_past(self) -> None:
         self.desk.load_past()
         self.post_message(self.PastRead())
-        self.desk.load_search()
+        self.desk.load_rest()
+        self.post_message(self.FilesSeen())
 
     @on(PastRead)
     def _past_read(self) -> None:

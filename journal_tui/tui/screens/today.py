@@ -42,6 +42,7 @@ from journal_tui.tui.screens.today_view import (
     week_sentence,
     yesterday_sentence,
 )
+from journal_tui.tui.screens.upkeep_page import news_of_files
 from journal_tui.tui.widgets.invite import Invite
 from journal_tui.tui.widgets.margin_list import MarginList
 from journal_tui.tui.widgets.parts import PartsLine
@@ -105,9 +106,11 @@ class Today(PickVerbs):
         if not self.desk.knows_the_past:
             self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
         self.set_interval(LOOK_AGAIN, self._look_again)
-        news = (*self._news, *self.desk.journal.store.problems(), *self._drafts())
+        news = [*self._news, *news_of_files(self.desk, self.look.keymap.keys), *self._drafts()]
         if news:
             self.say(" ".join(news), stay=True)
+        if self.desk.upkeep.announces():
+            self.call_after_refresh(self.run_action, "app.upkeep")
 
     def _drafts(self) -> Iterator[str]:
         """A sentence for the newest draft of something new, if one waits."""
@@ -121,7 +124,8 @@ class Today(PickVerbs):
     def _read_past(self) -> None:
         self.desk.load_past()
         self.post_message(self.PastRead())
-        self.desk.load_search()
+        self.desk.load_rest()
+        self.post_message(self.FilesSeen())
 
     @on(PastRead)
     def _past_read(self) -> None:

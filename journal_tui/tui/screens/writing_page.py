@@ -6,6 +6,9 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
+from textual.message import Message
+
 from journal_tui.domain.days import ONE_DAY, month_of
 from journal_tui.domain.errors import JournalError, SavedUnconfirmed
 from journal_tui.domain.records import Promise, words_of
@@ -18,6 +21,7 @@ from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.screens.keyed import Page
 from journal_tui.tui.screens.pieces import GRATITUDE, NOTE, REFLECTION, edited_piece, new_piece
 from journal_tui.tui.screens.record_rows import has_words
+from journal_tui.tui.screens.upkeep_page import files_sentence
 from journal_tui.tui.wording import cut, date_words
 
 if TYPE_CHECKING:
@@ -36,9 +40,22 @@ if TYPE_CHECKING:
 class WritingPage(Page):
     """A page with a day to write for and, perhaps, a record under its cursor."""
 
+    class FilesSeen(Message):
+        """The journal's files were looked over."""
+
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(look)
         self.desk = desk
+
+    @on(FilesSeen)
+    def _files_seen(self) -> None:
+        if self.desk.upkeep.findings:
+            self.tell_of_files()
+
+    def tell_of_files(self) -> None:
+        """Say that something about the journal's files is to be seen to, or nothing any more."""
+        self.say(files_sentence(self.desk.upkeep.findings, self.look.keymap.keys), stay=True)
+        self.refresh_bindings()
 
     @property
     def writing_day(self) -> date:
