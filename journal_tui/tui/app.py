@@ -10,6 +10,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.events import InputEvent
 
 from journal_tui.domain.records import finish_all
 from journal_tui.services.beginning import is_new
@@ -17,6 +18,7 @@ from journal_tui.tui.commands import ANYWHERE, UPKEEP, bindings
 from journal_tui.tui.desk import desk_for
 from journal_tui.tui.look import look_for
 from journal_tui.tui.palette import VerbsProvider
+from journal_tui.tui.screens.chooser import Chooser
 from journal_tui.tui.screens.exporting import export
 from journal_tui.tui.screens.help import Help
 from journal_tui.tui.screens.journal import JournalPage
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from textual.binding import BindingType
-    from textual.events import Key
+    from textual.events import Event, Key
     from textual.types import CSSPathType
 
     from journal_tui.services.exporting import Outbox
@@ -97,6 +99,7 @@ class JournalApp(App[None], inherit_bindings=False):
         self._lives_in = lives_in
         self._outbox = outbox
         self._bookmark = Bookmark()
+        self._is_leaving = False
         self._said = (*said, *self._look.keymap.refused)
         for theme in THEMES:
             self.register_theme(theme)
@@ -114,8 +117,10 @@ class JournalApp(App[None], inherit_bindings=False):
             self.push_screen(Welcome(self._desk, self._look, self._lives_in))
 
     def on_key(self, event: Key) -> None:
-        """Hand the screen in front the letters that were typed before it could take them."""
-        if isinstance(self.screen, Keyed) and event.is_printable and event.character:
+        """Hand the screen in front the keys that were typed before it could take them."""
+        if isinstance(self.screen, Chooser):
+            self.screen.take(event)
+        elif isinstance(self.screen, Keyed) and event.is_printable and event.character:
             self.screen.typed_ahead(event.character)
 
     def action_go(self, place: str) -> None:
@@ -228,8 +233,14 @@ class JournalApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Keyed):
             self.screen.say("q quits; ctrl+q does so from a field, too.")
 
+    async def on_event(self, event: Event) -> None:
+        """Take nothing any more that was typed after the key that quits."""
+        if not (self._is_leaving and isinstance(event, InputEvent)):
+            await super().on_event(event)
+
     async def action_quit(self) -> None:
         """Let every screen put its things away, then end."""
+        self._is_leaving = True
         for screen in self.screen_stack:
             if isinstance(screen, Keyed):
                 screen.before_quit()

@@ -6,14 +6,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from journal_tui.domain.errors import SavedUnconfirmed
 from journal_tui.domain.records import Reflection, words_of
 from journal_tui.services import writing
 from journal_tui.tui.screens.editor import Editor
+from journal_tui.tui.screens.journal import JournalPage
+from journal_tui.tui.screens.streak_page import StreakPage
 from journal_tui.tui.screens.today import Today
+from journal_tui.tui.widgets.field import Writing
 from journal_tui.tui.widgets.footer import KeyLine
 from tests.fakes import MONDAY, Desk
-from tests.tui.hosts import journal_app, lines, past_days, running, settled, shown, write_a_morning
+from tests.tui.hosts import in_front, journal_app, lines, past_days, running, settled, shown, write_a_morning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,14 +92,27 @@ async def test_any_other_key_after_the_first_stroke_changes_nothing(desk: Desk) 
 
 
 async def test_keys_typed_faster_than_the_screens_reach_the_field(desk: Desk) -> None:
-    from textual.events import Key
-
     async with running(desk) as (app, pilot):
         for letter in "agdeq":
             app.post_message(Key(letter, letter))
         await settled(pilot)
         assert isinstance(app.screen, Editor)
         assert app.screen._text == "deq"
+
+
+async def test_keys_typed_faster_than_a_chooser_closes_close_nothing_else(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("4", "enter")
+        await pilot.pause()
+        for typed, left in (("xyzx", JournalPage), ("gno", Editor)):
+            await pilot.press("a")
+            await pilot.pause()
+            for letter in typed:
+                app.post_message(Key(letter, letter))
+            await settled(pilot)
+            assert in_front(app, left)
+        assert app.screen.query_one(Writing).text == "no"
+        assert [type(screen) for screen in app.screen_stack[1:]] == [StreakPage, JournalPage, Editor]
 
 
 async def test_enter_and_e_edit_the_line_under_the_cursor(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from journal_tui.tui.commands import ADDING, BACK, Hint, bindings, shown_key
+from journal_tui.tui.screens.keyed import ClosesOnce
 from journal_tui.tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from journal_tui.tui.look import Look
 
 
-class Chooser(ModalScreen[None]):
+class Chooser(ClosesOnce[None], ModalScreen[None]):
     """Takes one key and hands on the id of the command it belongs to; any other key closes it.
 
     A screen of its own, and one that hands on at once rather than by a result that arrives later: so no
@@ -54,11 +55,14 @@ class Chooser(ModalScreen[None]):
         """Only what was offered can be chosen."""
         return action != "choose" or parameters[0] in {command.id for command in self._offered}
 
-    def on_key(self, event: Key) -> None:
-        """A key that means nothing here is one step back."""
+    def take(self, event: Key) -> None:
+        """Close at a key that means nothing here: one step back.
+
+        The app hands on each key when its turn has come: one typed right behind the choice is not for here.
+        """
         if event.key not in self.active_bindings:
             # It must not act on the page below, which is in front again at once.
-            event.stop()
+            event.prevent_default()
             self.dismiss(None)
 
     def action_choose(self, command_id: str) -> None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
+from textual.events import Mount
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from journal_tui.tui.commands import hints
@@ -17,6 +19,7 @@ from journal_tui.tui.widgets.said import Said
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Event
 
     from journal_tui.tui.commands import Command
     from journal_tui.tui.look import Look
@@ -25,7 +28,20 @@ WIDTHS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]
 HEIGHTS = [(0, "-low"), (24, "-middle"), (34, "-tall")]
 
 
-class Keyed(Screen[ScreenResultType]):
+class ClosesOnce(Screen[ScreenResultType]):
+    """A screen that closes itself and no other, however many keys that close it were typed at once."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close this screen with a result; Textual would close whatever screen is in front."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    async def on_event(self, event: Event) -> None:
+        """Leave out beginning where keys typed at once closed the screen first: it holds nothing any more."""
+        if not isinstance(event, Mount) or (self.children and self in self.app.screen_stack):
+            await super().on_event(event)
+
+
+class Keyed(ClosesOnce[ScreenResultType]):
     """A screen whose last row says what can be done on it now."""
 
     VERBS: ClassVar[tuple[Command, ...]] = ()
