@@ -73,6 +73,9 @@ class RandomKeys:
         typed: list[str] = []
         async with app.run_test(size=SIZE) as pilot:
             doings = 0
+            if self._dice.random() < 0.7:  # else keys come before there is anything to see
+                await app.workers.wait_for_complete()
+                await pilot.pause()
             while app.is_running and app._exit is False and self._hands.keys < keys:
                 self._found.screens[type(app.screen).__name__] += 1
                 await self._hands.do_something(pilot)

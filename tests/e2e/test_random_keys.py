@@ -11,6 +11,7 @@ from tests.e2e.workshop import MORNING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     import pytest
@@ -48,9 +49,9 @@ def test_a_store_that_loses_what_it_says_it_saved_is_caught(
     keep = JournalStore._save_table
 
     def lose(
-        store: JournalStore, name: str, records: Sequence[Record]
+        store: JournalStore, name: str, records: Sequence[Record], today: date
     ) -> tuple[Docs, SavedUnconfirmed | None]:
-        return ({}, None) if store._device_id == "here" else keep(store, name, records)
+        return ({}, None) if store._device_id == "here" else keep(store, name, records, today)
 
     monkeypatch.setattr(JournalStore, "_save_table", lose)
     found = run(tmp_path, SEED, 300, MORNING, LOOK_EVERY)

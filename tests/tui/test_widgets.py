@@ -107,6 +107,21 @@ async def test_a_list_is_walked_with_arrows_letters_and_ends() -> None:
         assert listed.current == "id0"
 
 
+async def test_pages_are_turned_and_where_there_is_no_room_for_a_line_they_are_lines() -> None:
+    listed = MarginList()
+    async with Host(listed).run_test(size=(40, 12)) as pilot:
+        listed.rows = _rows(*(str(number) for number in range(30)))
+        listed.focus()
+        await pilot.pause()
+        for height, down, up in ((3, "id3", "id0"), (0, "id1", "id0")):
+            listed.styles.height = height
+            await pilot.pause()
+            await pilot.press("pagedown")
+            assert listed.current == down
+            await pilot.press("pageup")
+            assert listed.current == up
+
+
 async def test_the_cursor_stays_on_its_row_when_others_come_and_go() -> None:
     listed = MarginList()
     async with Host(listed).run_test(size=(40, 12)) as pilot:

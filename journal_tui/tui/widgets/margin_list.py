@@ -103,6 +103,20 @@ class MarginList(OptionList, inherit_bindings=False):
     def _is_current(self, line: int) -> bool:
         return 0 <= line < len(self._lines) and self._lines[line][0] == self.highlighted
 
+    def action_page_up(self) -> None:
+        """A page up; a line, where the list has no room, or was not laid out yet (Textual would break)."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # it has no annotations
+        else:
+            self.action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """A page down, likewise."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            self.action_cursor_down()
+
     def action_cursor_left(self) -> None:
         """Nothing lies beside a row; the key is held for lists with columns."""
 
