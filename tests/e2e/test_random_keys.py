@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_tui.storage.store import JournalStore
 from journal_tui.tui.screens.live_page import LivePage
 from tests.e2e.random_keys import run
-from tests.e2e.workshop import MORNING
+from tests.e2e.workshop import MORNING, FillingDisk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
-
     import pytest
-
-    from journal_tui.domain.errors import SavedUnconfirmed
-    from journal_tui.domain.records import Record
-    from journal_tui.storage.format import Docs
 
 SEED = 108
 """Its keys soon save something; what is to be found has to be found with it."""
@@ -43,16 +35,12 @@ def test_an_app_that_crashes_under_random_keys_is_caught(
     assert "KeyError('planted')" in run(tmp_path, SEED, 300, MORNING, LOOK_EVERY).wrong
 
 
-def test_a_store_that_loses_what_it_says_it_saved_is_caught(
+def test_a_save_that_never_gives_the_new_file_its_name_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep = JournalStore._save_table
+    def forget(_disk: FillingDisk, source: str, _target: str) -> None:
+        Path(source).unlink()
 
-    def lose(
-        store: JournalStore, name: str, records: Sequence[Record], today: date
-    ) -> tuple[Docs, SavedUnconfirmed | None]:
-        return ({}, None) if store._device_id == "here" else keep(store, name, records, today)
-
-    monkeypatch.setattr(JournalStore, "_save_table", lose)
+    monkeypatch.setattr(FillingDisk, "replace", forget)
     found = run(tmp_path, SEED, 300, MORNING, LOOK_EVERY)
     assert any(wrong.endswith("is not there") for wrong in found.wrong)
