@@ -1,4 +1,4 @@
-"""What somebody gains from what a file knows of them, and taking that back again."""
+"""What somebody gains from what a file, or another page of theirs, knows of them; and taking that back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.matching import same_email, same_phone, same_url
+from journal_tui.domain.practice_settings import OTHER
 from journal_tui.domain.records import Gain
-from journal_tui.domain.text import fold
+from journal_tui.domain.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +30,43 @@ def gain_of(person: Person, newcomer: Newcomer, import_id: str, source: str) -> 
         about="" if newcomer.about in person.about else newcomer.about,
         dates=tuple(when for when in newcomer.dates if _named_as(when, person.dates) is None),
     )
+
+
+def union(kept: Person, gone: Person) -> Person:
+    """The first of two people who are one, with what only the other's page has; nothing is said twice.
+
+    What both have and can't both be true, such as the role, is as the first has it; but a role or a rhythm
+    that an import left unset gives way. Boundaries are joined, and so is being left alone.
+    """
+    is_unset = kept.imported and kept.rhythm == "never"
+    snoozes = [until for until in (kept.snoozed_until, gone.snoozed_until) if until is not None]
+    steps = [day for day in (kept.stepped_back, gone.stepped_back) if day is not None]
+    return replace(
+        kept,
+        role=gone.role if kept.role == OTHER else kept.role,
+        rhythm=gone.rhythm if is_unset else kept.rhythm,
+        emails=kept.emails + _lacking(kept.emails, gone.emails, same_email),
+        phones=kept.phones + _lacking(kept.phones, gone.phones, same_phone),
+        urls=kept.urls + _lacking(kept.urls, gone.urls, same_url),
+        org=_both(kept.org, gone.org, ", "),
+        met=_both(kept.met, gone.met, "; "),
+        mind=_both(kept.mind, gone.mind, "; "),
+        about=_both(kept.about, gone.about, "\n"),
+        dates=tuple(dict.fromkeys((*kept.dates, *gone.dates))),
+        snoozed_until=max(snoozes, default=None),
+        stepped_back=min(steps, default=None),
+        imported=kept.imported and gone.imported,
+        chosen=kept.chosen or gone.chosen,
+        gained=tuple(dict.fromkeys((*kept.gained, *gone.gained))),
+    )
+
+
+def _both(first: str, second: str, between: str) -> str:
+    """Both texts, or the one that says what the other does."""
+    one, other = fold(one_line(first)), fold(one_line(second))
+    if other in one:
+        return first
+    return second if one in other else f"{first}{between}{second}"
 
 
 def is_empty(gain: Gain) -> bool:

@@ -1,4 +1,4 @@
-"""Two people who turned out to be one: who stands for whom, and what the one has of both.
+"""Two people who turned out to be one: who stands for whom.
 
 Records keep the ids they were written with; whoever reads them is given those of the people they are now.
 """
@@ -17,7 +17,6 @@ from journal_tui.domain.records import (
     Sitting,
     people_in,
 )
-from journal_tui.domain.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -147,44 +146,3 @@ def _told_back(told: Mapping[str, date], stored: Gratitude, now: Mapping[str, st
             elif each in stored.told:
                 found[each] = stored.told[each]
     return found
-
-
-def union(kept: Person, gone: Person) -> Person:
-    """The first of two people who are one, with what only the other's page has; nothing is said twice.
-
-    What both have and can't both be true, such as the role, is as the first has it; but a role or a rhythm
-    that an import left unset gives way. Boundaries are joined, and so is being left alone.
-    """
-    unset = kept.imported and kept.rhythm == "never"
-    snoozes = [until for until in (kept.snoozed_until, gone.snoozed_until) if until is not None]
-    steps = [day for day in (kept.stepped_back, gone.stepped_back) if day is not None]
-    return replace(
-        kept,
-        role=gone.role if kept.role == "other" else kept.role,
-        rhythm=gone.rhythm if unset else kept.rhythm,
-        emails=_joined(kept.emails, gone.emails),
-        phones=_joined(kept.phones, gone.phones),
-        urls=_joined(kept.urls, gone.urls),
-        org=_both(kept.org, gone.org, ", "),
-        met=_both(kept.met, gone.met, "; "),
-        mind=_both(kept.mind, gone.mind, "; "),
-        about=_both(kept.about, gone.about, "\n"),
-        dates=tuple(dict.fromkeys((*kept.dates, *gone.dates))),
-        snoozed_until=max(snoozes, default=None),
-        stepped_back=min(steps, default=None),
-        imported=kept.imported and gone.imported,
-        chosen=kept.chosen or gone.chosen,
-        gained=tuple(dict.fromkeys((*kept.gained, *gone.gained))),
-    )
-
-
-def _joined(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
-    found = {fold(each): each for each in (*reversed(second), *reversed(first))}
-    return tuple(dict.fromkeys(found[fold(each)] for each in (*first, *second)))
-
-
-def _both(first: str, second: str, between: str) -> str:
-    """Both texts, or the one that says what the other does."""
-    if fold(one_line(second)) in fold(one_line(first)):
-        return first
-    return second if fold(one_line(first)) in fold(one_line(second)) else f"{first}{between}{second}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.changes import Change
 from journal_tui.domain.errors import Refused
-from journal_tui.domain.merging import union
+from journal_tui.domain.joining import union
+from journal_tui.domain.matching import same_email, same_phone, same_url
 from journal_tui.domain.text import fold, named, one_line
 from journal_tui.services.people import free_name
 from journal_tui.services.writing import keep, keep_all
@@ -91,7 +92,6 @@ def twins(people: Iterable[Person], person: Person) -> list[Person]:
 
 
 def _ways(person: Person) -> set[str]:
-    """How they are reached, as it is compared: numbers by their figures, links without their scheme."""
-    phones = ("".join(letter for letter in phone if letter.isdecimal()) for phone in person.phones)
-    links = (url.partition("://")[2].removeprefix("www.").rstrip("/") or url for url in person.urls)
-    return {each.casefold() for each in (*person.emails, *phones, *links) if each}
+    """How they are reached, as it is compared."""
+    ways = (*map(same_email, person.emails), *map(same_phone, person.phones), *map(same_url, person.urls))
+    return {way for way in ways if way}

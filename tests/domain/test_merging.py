@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_tui.domain import records as r
-from journal_tui.domain.merging import resolved, restored, stand_ins, union
+from journal_tui.domain.joining import union
+from journal_tui.domain.merging import resolved, restored, stand_ins
 from journal_tui.domain.records import people_in
 from tests.domain.reason_worlds import a_person, head
 
