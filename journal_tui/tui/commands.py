@@ -86,6 +86,15 @@ SELECT = Command(
 MERGE = Command(
     "merge", "M", "merge", "They are one with somebody else here: merge the two", LINE, footer=False
 )
+CHOOSE = Command(
+    "choose", "w", "whom", "Choose whom to look after, of those who came in a file", GO, footer=False
+)
+SELECT_NEXT = Command("select_next", "space,v", "select", "Select them, and go on to the next", LINE)
+SELECT_ALL = Command("select_all", "V", "all", "Select everybody who is shown, or none", LINE)
+ROLE_OF = Command("role_of", "r", "role", "What they are to you; a second key says what", LINE)
+OFTEN = Command("often", "right,left", "how often", "More often, or less often", LINE, shown="←→")
+AT_REST = Command("at_rest", "n", "not now", "Leave them at rest: they are not suggested", LINE)
+ORDER = Command("order", "o", "order", "By name, by place, the latest first", GO, footer=False, action="sort")
 EDIT_PERSON = Command("edit_person", "e", "edit", "Edit what is known about them", LINE)
 COPY = Command("copy", "y", "copy", "Copy their first e-mail address, phone number or link", LINE)
 EDIT_LINE = Command(
@@ -344,6 +353,7 @@ ON_PEOPLE = (
     PROMISE,
     STEP_BACK,
     MERGE,
+    CHOOSE,
     DELETE,
     UNDO,
     REDO,
@@ -378,6 +388,25 @@ ON_PERSON = (
     STREAK,
     HELP,
 )
+ON_CHOOSING = (
+    SELECT_NEXT,
+    ROLE_OF,
+    OFTEN,
+    AT_REST,
+    FILTER,
+    SELECT_ALL,
+    ORDER,
+    OPEN_PERSON,
+    UNDO,
+    REDO,
+    BACK,
+    TODAY,
+    PEOPLE,
+    JOURNAL,
+    STREAK,
+    HELP,
+)
+IN_ROLES = (BACK,)
 ON_WELCOME = (WELCOME, TURN_ROLE, LATER)
 IN_FORM = (NEXT_FIELD, TURN, SAVE, KEEP_DRAFT)
 IN_MERGE = (NEXT_FIELD, TURN, SAVE, LEAVE_FORM)
@@ -385,6 +414,8 @@ IN_MERGE = (NEXT_FIELD, TURN, SAVE, LEAVE_FORM)
 SCREENS: Mapping[str, tuple[Command, ...]] = {
     "Today": (*ON_TODAY, *IN_A_LIST, *ANYWHERE),
     "People": (*ON_PEOPLE, *IN_A_LIST, *ANYWHERE),
+    "whom to look after": (*ON_CHOOSING, *IN_A_LIST, *ANYWHERE),
+    "a role": IN_ROLES,
     "a person": (*ON_PERSON, *IN_A_LIST, *ANYWHERE),
     "the welcome": (*ON_WELCOME, QUIT_NOW, PALETTE),
     "a form": (*IN_FORM, QUIT_NOW, PALETTE),

@@ -9,8 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList
 
 from journal_tui.services.person_page import SORTS, fitting, in_order, person_lines, person_page
-from journal_tui.tui.commands import ADD_PERSON, ON_PEOPLE, bindings, full_keys, strokes
-from journal_tui.tui.screens.live_page import LivePage
+from journal_tui.tui.commands import ADD_PERSON, CHOOSE, ON_PEOPLE, bindings, full_keys, shown_key, strokes
+from journal_tui.tui.screens.choosing import Choosing
+from journal_tui.tui.screens.filter_page import FilterPage
 from journal_tui.tui.screens.people_rows import heads, person_row
 from journal_tui.tui.screens.person import PersonScreen
 from journal_tui.tui.screens.person_verbs import PersonVerbs
@@ -21,7 +22,6 @@ from journal_tui.tui.widgets.margin_list import MarginList
 from journal_tui.tui.widgets.person_pane import PaneFacts, PersonPane
 from journal_tui.tui.widgets.row_line import RowLine
 from journal_tui.tui.widgets.title import Title
-from journal_tui.tui.wording import line_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,11 +34,8 @@ if TYPE_CHECKING:
     from journal_tui.tui.look import Look
     from journal_tui.tui.widgets.columns import Columns
 
-IN_FILTER = frozenset({"open_person", "back"})
-"""What can be done while the filter is being typed."""
 
-
-class People(PersonVerbs, LivePage):
+class People(FilterPage, PersonVerbs):
     """The list of people; at its right, where there is room, the one under the cursor."""
 
     AUTO_FOCUS: ClassVar[str | None] = "MarginList"
@@ -58,16 +55,15 @@ class People(PersonVerbs, LivePage):
         with Horizontal(classes="beside"):
             with Vertical(classes="list"):
                 yield Title("People")
-                with Horizontal(classes="filter"):
-                    yield FilterField(placeholder="a name, a role, a place")
+                yield from self.filter_line("a name, a role, a place")
+                yield Invite(beside=True)
                 yield RowLine()
                 yield Invite()
                 yield MarginList(glyphs=self.look.glyphs)
             yield PersonPane()
 
     def on_mount(self) -> None:
-        """Follow the filter and the cursor at once: their messages would come a frame later."""
-        self.watch(self.query_one(FilterField), "value", self._filter_typed, init=False)
+        """Follow the cursor at once: its messages would come a frame later."""
         self.watch(self.query_one(MarginList), "highlighted", self._show_pane, init=False)
 
     def show(self, record_id: str = "") -> None:
@@ -78,24 +74,20 @@ class People(PersonVerbs, LivePage):
         self._rows = {
             line.person.id: person_row(line, self._chosen, self.look.glyphs) for line in self._lines
         }
-        self.query_one(".filter").display = self._is_filtering
+        self.show_filter()
         self._list()
         self.query_one(MarginList).select_row(record_id)
         self._show_pane()
         self.refresh_bindings()
 
-    def _filter_typed(self) -> None:
+    def list_fitting(self) -> None:
+        """List those that the filter lets through, and show the one under the cursor."""
         self._list()
         self._show_pane()
 
-    @property
-    def _is_filtering(self) -> bool:
-        field = self.query_one(FilterField)
-        return bool(field.value) or field.has_focus
-
     def _list(self) -> None:
         """List those that the filter lets through."""
-        typed = line_of(self.query_one(FilterField).value)
+        typed = self.typed
         lines = fitting(self._lines, typed)
         listed = self.query_one(MarginList)
         listed.rows = tuple(self._rows[line.person.id] for line in lines)
@@ -106,12 +98,21 @@ class People(PersonVerbs, LivePage):
         everybody = str(len(self._lines)) if self._lines else ""
         title.beside = f"{len(lines)} of {everybody}" if typed else everybody
         title.words = f"{len(self._chosen)} selected" if self._chosen else self._sort if self._lines else ""
+        self._say_who_came()
         self._say_what_is_missing(typed, is_empty=not lines)
         if listed.display and self.focused is None:
             listed.focus()
 
+    def _say_who_came(self) -> None:
+        """Until anybody is chosen of those who came in a file: how to do that."""
+        arrived = [person for person in self._people.values() if person.imported]
+        is_begun = any(person.rhythm != "never" for person in arrived)
+        sentence = "" if is_begun or not arrived else f"{len(arrived)} came in a file, and are at rest."
+        keys = shown_key(CHOOSE, self.look.keymap.keys)
+        self.query(Invite).first().show(sentence, keys if sentence else "", "choose whom to look after")
+
     def _say_what_is_missing(self, typed: str, *, is_empty: bool) -> None:
-        invite = self.query_one(Invite)
+        invite = self.query(Invite).last()
         if not is_empty:
             invite.show("")
         elif typed:
@@ -144,17 +145,17 @@ class People(PersonVerbs, LivePage):
             return [line.person for line in self._lines if line.person.id in self._chosen]
         return [self.current] if self.current else []
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """In the filter letters are text."""
-        if isinstance(self.focused, FilterField):
-            return action in IN_FILTER
+    def can_do(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """What needs somebody to be done with."""
         match action:
             case "open_person" | "log_with" | "promise" | "snooze" | "step_back" | "merge" | "select":
                 return self.current is not None
             case "filter" | "sort":
                 return bool(self._lines)
+            case "choose":
+                return any(person.imported for person in self._people.values())
             case _:
-                return super().check_action(action, parameters)
+                return super().can_do(action, parameters)
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
@@ -162,10 +163,6 @@ class People(PersonVerbs, LivePage):
         """Open the page of the person under the cursor."""
         if self.current is not None:
             self.app.push_screen(PersonScreen(self.desk, self.look, self.current.id))
-
-    @on(FilterField.Left)
-    def _leave_filter(self) -> None:
-        self.query_one(MarginList).focus()
 
     @on(OptionList.OptionHighlighted)
     def _cursor_moved(self) -> None:
@@ -175,10 +172,9 @@ class People(PersonVerbs, LivePage):
         """A pane that appears has somebody to show."""
         self.call_after_refresh(self._show_pane)
 
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        self.query_one(".filter").display = True
-        self.query_one(FilterField).focus()
+    def action_choose(self) -> None:
+        """Choose whom to look after, of those who came in a file."""
+        self.app.push_screen(Choosing(self.desk, self.look))
 
     def action_sort(self) -> None:
         """The next order."""
@@ -197,14 +193,9 @@ class People(PersonVerbs, LivePage):
 
     async def action_back(self) -> None:
         """Give up the selection, else the filter, else go to today."""
-        field = self.query_one(FilterField)
-        if self._chosen and not field.has_focus:
+        if self._chosen and not isinstance(self.focused, FilterField):
             self._chosen = set()
-        elif self._is_filtering:
-            field.value = ""
-            self.query_one(MarginList).focus()
-            self.query_one(".filter").display = False
-        else:
+        elif not self.give_up_filter():
             await self.app.run_action("go('today')")
             return
         self.show(self.current.id if self.current else "")
