@@ -99,6 +99,17 @@ def likely_words(channel: str) -> str:
     return AFTER_AN_EVENT if channel == EVENT else ""
 
 
+def following(form: ContactForm, act: str, channel: str) -> ContactForm:
+    """The form, whose act and channel were these before: where nobody said otherwise, the likely follows."""
+    gave, reply, coming = giver(act), likely_reply(channel, act), likely_words(channel)
+    return replace(
+        form,
+        gave=giver(form.act) if form.gave == gave else form.gave,
+        reply=likely_reply(form.channel, form.act) if form.reply == reply else form.reply,
+        next=likely_words(form.channel) if form.next == coming else form.next,
+    )
+
+
 def likely_next(people: Iterable[Person], settings: PracticeSettings) -> str:
     """When the next contact is due if nothing is agreed: the shortest rhythm, in words."""
     rhythms = [rhythm for person in people if (rhythm := settings.rhythm_of(person)) != "never"]

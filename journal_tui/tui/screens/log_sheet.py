@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -21,11 +20,9 @@ from journal_tui.services.contact_form import (
     YES,
     YESTERDAY,
     ContactForm,
-    likely_reply,
-    likely_words,
+    following,
 )
 from journal_tui.services.logging import Logged
-from journal_tui.services.writing import giver
 from journal_tui.tui.screens.form import Form
 from journal_tui.tui.screens.person_view import short_date
 from journal_tui.tui.widgets.field import LineField, Writing
@@ -101,8 +98,8 @@ class LogSheet(Form[Logged]):
         yield Labelled("Told", TurnField((YES, NOT_YET), form.settles, is_open=False, id="settles"))
 
     def on_mount(self) -> None:
-        """Begin where something is still to be said."""
-        self.query_one("#note" if self._piece.form.who else "#who").focus()
+        """Begin where something is still to be said: at once, or a fast key would begin elsewhere."""
+        self.set_focus(self.query_one("#note" if self._piece.form.who else "#who"))
 
     def on_resize(self, event: Resize) -> None:
         """Say as much as there is room for."""
@@ -179,26 +176,20 @@ class LogSheet(Form[Logged]):
 
     def _let_follow(self, form: ContactForm) -> ContactForm:
         """Who gave, the reply and what is next follow from what it was, where nobody said otherwise."""
-        act, channel = self._follows
-        if (form.act, form.channel) == (act, channel):
-            return form
-        self._follows = (form.act, form.channel)
-        if form.gave == giver(act):
-            self.query_one("#gave", TurnField).value = giver(form.act)
-        if form.reply == likely_reply(channel, act):
-            self.query_one("#reply", TurnField).value = likely_reply(form.channel, form.act)
-        if form.next == likely_words(channel):
-            self.query_one("#next", LineField).value = likely_words(form.channel)
-        return replace(
-            form, gave=self.text_in("gave"), reply=self.text_in("reply"), next=self.text_in("next")
-        )
+        before, self._follows = self._follows, (form.act, form.channel)
+        form = following(form, *before)
+        for name, value in (("gave", form.gave), ("reply", form.reply), ("next", form.next)):
+            field = self.query_one(f"#{name}", LineField)
+            if field.value != value and before != self._follows:
+                field.value = value
+        return form
 
     def end_line(self) -> None:
         """Enter ended a field: on to the note, from what stands below it to Save; tab visits them all."""
         field = self.focused.id if self.focused else ""
         if field == "who" and self._asks_about_new():
             return
-        self.query_one("#note" if field in BEFORE_THE_NOTE else "SaveLine").focus()
+        self.set_focus(self.query_one("#note" if field in BEFORE_THE_NOTE else "SaveLine"))
 
     def _asks_about_new(self) -> bool:
         """Go to what new ones are to you, once for the same names: a slip of the keys adds nobody."""
@@ -206,7 +197,7 @@ class LogSheet(Form[Logged]):
         if not new or new == self._new_seen:
             return False
         self._new_seen = new
-        self.query_one("#role").focus()
+        self.set_focus(self.query_one("#role"))
         return True
 
     @on(Input.Blurred, "#who")
