@@ -87,7 +87,7 @@ MERGE = Command(
     "merge", "M", "merge", "They are one with somebody else here: merge the two", LINE, footer=False
 )
 CHOOSE = Command(
-    "choose", "w", "whom", "Choose whom to look after, of those who came in a file", GO, footer=False
+    "choose", "c", "whom", "Choose whom to look after, of those who came in a file", GO, footer=False
 )
 SELECT_NEXT = Command("select_next", "space,v", "select", "Select them, and go on to the next", LINE)
 SELECT_ALL = Command("select_all", "V", "all", "Select everybody who is shown, or none", LINE)

@@ -47,7 +47,7 @@ async def measure(home: str) -> None:
     app = Watched(Journal(store, desk.clock, desk.drafts), Settings(theme="dusk"))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
-        await pilot.press("2", "w")
+        await pilot.press("2", "c")
         await pilot.pause()
         await app.workers.wait_for_complete()
         selecting = await presses(pilot, ["space"] * 100)

@@ -57,8 +57,8 @@ def _row(app: App[None], name: str) -> str:
 async def test_thirty_at_rest_are_chosen_from_in_a_few_strokes_and_each_step_is_undone(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         await press(pilot, "2")
-        assert "30 came in a file, and are at rest.   w  choose whom to look after" in shown(app)
-        await press(pilot, "w")
+        assert "30 came in a file, and are at rest.   c  choose whom to look after" in shown(app)
+        await press(pilot, "c")
         assert front(app) is Choosing
         assert lines(app)[1].startswith("   Whom to look after  0 of 30 ")
         assert lines(app)[1].rstrip().endswith("asks for about 0.1 a day"), "a friend's, who was here before"
@@ -89,7 +89,7 @@ async def test_thirty_at_rest_are_chosen_from_in_a_few_strokes_and_each_step_is_
 async def test_the_chosen_are_met_little_by_little_and_not_all_at_once(desk: Desk) -> None:
     async with running(desk) as (_, pilot):
         desk.clock.set_day(MONDAY.replace(month=12))
-        await press(pilot, "2", "w", "V", "r", "m")
+        await press(pilot, "2", "c", "V", "r", "m")
     assert {person.chosen for person in desk.journal.people() if person.imported} == {
         MONDAY.replace(month=12)
     }
@@ -101,7 +101,7 @@ async def test_the_chosen_are_met_little_by_little_and_not_all_at_once(desk: Des
 
 async def test_one_under_the_cursor_is_meant_where_nobody_is_selected(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
-        await press(pilot, "2", "w", "j", "r")
+        await press(pilot, "2", "c", "j", "r")
         assert "What is Person 01 to you?" in shown(app)
         await press(pilot, "p")
         assert _looked_after(desk) == {"Person 01": ("peer", None)}
@@ -117,7 +117,7 @@ async def test_one_under_the_cursor_is_meant_where_nobody_is_selected(desk: Desk
 
 async def test_a_full_disk_is_said_and_nobody_is_changed(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
-        await press(pilot, "2", "w", "V")
+        await press(pilot, "2", "c", "V")
         desk.store.full = True
         await press(pilot, "r", "c")
         assert "no room left on the disk" in shown(app)
@@ -127,7 +127,7 @@ async def test_a_full_disk_is_said_and_nobody_is_changed(desk: Desk) -> None:
 
 async def test_the_filter_is_text_and_a_selection_outlives_it(desk: Desk) -> None:
     async with running(desk, size=(60, 20)) as (app, pilot):
-        await press(pilot, "2", "w", "slash")
+        await press(pilot, "2", "c", "slash")
         await put(pilot, "rV n", "enter")
         assert "Nobody here fits “rV n”." in shown(app)
         await press(pilot, "escape", "slash")
@@ -162,7 +162,7 @@ def test_choices_are_ordered_by_name_by_place_and_by_when_they_came(desk: Desk) 
 
 async def _some_chosen(pilot: Pilot[None]) -> None:
     await settled(pilot)
-    await press(pilot, "2", "w", "space", "r", "c", "j", "space", "space", "r")
+    await press(pilot, "2", "c", "space", "r", "c", "j", "space", "space", "r")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 35)], ids=str)
