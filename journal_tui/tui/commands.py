@@ -92,7 +92,8 @@ CHOOSE = Command(
 SELECT_NEXT = Command("select_next", "space,v", "select", "Select them, and go on to the next", LINE)
 SELECT_ALL = Command("select_all", "V", "all", "Select everybody who is shown, or none", LINE)
 ROLE_OF = Command("role_of", "r", "role", "What they are to you; a second key says what", LINE)
-OFTEN = Command("often", "right,left", "how often", "More often, or less often", LINE, shown="←→")
+OFTEN = Command("often", "right,l", "how often", "More often", LINE, action="cursor_right", shown="←→")
+SELDOM = Command("seldom", "left,h", "less often", "Less often", LINE, footer=False, action="cursor_left")
 AT_REST = Command("at_rest", "n", "not now", "Leave them at rest: they are not suggested", LINE)
 ORDER = Command("order", "o", "order", "By name, by place, the latest first", GO, footer=False, action="sort")
 EDIT_PERSON = Command("edit_person", "e", "edit", "Edit what is known about them", LINE)
@@ -392,6 +393,7 @@ ON_CHOOSING = (
     SELECT_NEXT,
     ROLE_OF,
     OFTEN,
+    SELDOM,
     AT_REST,
     FILTER,
     SELECT_ALL,

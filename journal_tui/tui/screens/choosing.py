@@ -104,8 +104,10 @@ class Choosing(ChoosingVerbs):
     def can_do(self, action: str, parameters: tuple[object, ...]) -> bool:
         """What needs somebody to be done with."""
         match action:
-            case "filter" | "sort" | "select_all" | "select_next" | "role_of" | "often" | "at_rest":
+            case "filter" | "sort" | "select_all" | "select_next":
                 return bool(self.choices)
+            case "role_of" | "cursor_right" | "cursor_left" | "at_rest":
+                return bool(self.meant)
             case "open_person":
                 return self.under_cursor is not None
             case _:

@@ -91,12 +91,20 @@ class ChoosingVerbs(FilterPage):
             self.show_marks()
 
     @on(ChoiceList.Turned)
-    def _turn(self, event: ChoiceList.Turned) -> None:
-        journal = self.desk.journal
-        self._change(lambda person: turned(journal, person, event.by), "how often is changed")
+    def _turned(self, event: ChoiceList.Turned) -> None:
+        self._turn(event.by)
 
-    def action_often(self) -> None:
-        """Left and right turn in the list."""
+    def action_cursor_right(self) -> None:
+        """A step more often."""
+        self._turn(1)
+
+    def action_cursor_left(self) -> None:
+        """A step less often."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        journal = self.desk.journal
+        self._change(lambda person: turned(journal, person, by), "how often is changed")
 
     def action_at_rest(self) -> None:
         """Leave them at rest."""
