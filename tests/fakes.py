@@ -12,7 +12,7 @@ from journal_tui.domain.records import Import, PauseSet, Person, RoleSet, Schedu
 from journal_tui.services.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journal_tui.domain.days import Moment
     from journal_tui.domain.practice import Practice
@@ -51,6 +51,7 @@ class MemoryStore:
     full: bool = False
     changed_elsewhere: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    backups: list[tuple[tuple[str, ...], datetime]] = field(default_factory=list)
     _drawn: int = 0
 
     def new_id(self) -> str:
@@ -95,6 +96,9 @@ class MemoryStore:
         saved = [replace(record, seen={"here": record.seen.get("here", 0) + 1}) for record in records]
         self.records |= {record.id: record for record in saved}
         return saved
+
+    def back_up_before_import(self, tables: Iterable[str], at: datetime) -> None:
+        self.backups.append((tuple(tables), at))
 
     def refresh(self) -> Sequence[str]:
         changed, self.changed_elsewhere = self.changed_elsewhere, []

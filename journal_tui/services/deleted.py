@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.fading import KEPT_FOR
-from journal_tui.domain.records import Interaction, Person, words_of
+from journal_tui.domain.records import Import, Interaction, Person, words_of
 from journal_tui.services.people import free_name
 from journal_tui.services.writing import keep
 
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 def recently_deleted(journal: Journal) -> list[Record]:
     """What was deleted in the last 30 days and still holds something, the latest first.
 
-    Of a record that was moved to another month only the place it was deleted from counts.
+    Of a record that was moved to another month only the place it was deleted from counts. What went with an
+    import that was taken back comes again with the import.
     """
     tombstones = journal.store.deleted()
+    undone = {record.id for record in tombstones if isinstance(record, Import)}
     origin = {record.id: record.moved_from for record in (*tombstones, *journal.store.copies())}
     chains: dict[str, list[tuple[datetime, Record]]] = {}
     for record in tombstones:
@@ -38,7 +40,11 @@ def recently_deleted(journal: Journal) -> list[Record]:
     ]
     since = journal.moment().at - KEPT_FOR
     latest.sort(key=lambda held: (held[0], held[1].id), reverse=True)
-    return [record for at, record in latest if at >= since and _holds_something(record)]
+    return [
+        record
+        for at, record in latest
+        if at >= since and record.import_id not in undone and _holds_something(record)
+    ]
 
 
 def _first_id(record_id: str, origin: dict[str, str | None]) -> str:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.changes import Change
 from journal_tui.domain.errors import ChangedSince, Refused
-from journal_tui.domain.records import Gratitude, Interaction, Note, Person, Promise, Reflection, Review
+from journal_tui.domain.records import (
+    Gratitude,
+    Import,
+    Interaction,
+    Note,
+    Person,
+    Promise,
+    Reflection,
+    Review,
+)
 from journal_tui.domain.text import clean
 from journal_tui.services.people import free_name
 from journal_tui.services.writing import keep, linked, words
@@ -64,7 +73,13 @@ def keep_changed(journal: Journal, record: Record, new: Record) -> Change:
 
 
 def delete(journal: Journal, record: Record) -> Change:
-    """Set the record's tombstone; its text stays until it is cleared, so that it can come back."""
+    """Set the record's tombstone; its text stays until it is cleared, so that it can come back.
+
+    Raises:
+        Refused: for an import, which is taken back with all it brought, or not at all.
+    """
+    if isinstance(record, Import):
+        raise Refused("That is an import; journal-tui import undo takes it back with all that it brought.")
     now = journal.moment().at
     change = keep(journal, replace(record, deleted=now, updated_at=now), before=record)
     if change.after.deleted is None:

@@ -109,6 +109,10 @@ class _Carrier:
         held = {person.id: person for person in self._journal.people()}
         keys = {**self._plan.known, **{step.newcomer.key: step.person for step in self._steps}}
         circle = Circle({**held, **people}.values(), keys)
+        if self._journal.store.held("practice").get(self._log.id) is not self._log:
+            # one that was cut short has its backup from before
+            tables = ["people", "practice", *months]
+            self._journal.store.back_up_before_import(tables, self._journal.moment().at)
         try:
             self._save([self._log])
             self._save([*people.values(), *(self._maker.whole(each) for each in self._lasting())])

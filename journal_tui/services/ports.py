@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from journal_tui.domain.days import Moment
@@ -87,6 +87,15 @@ class Store(Protocol):
         Raises:
             NotSaved: the file could not be written; file and memory are as before.
             SavedUnconfirmed: the file is in place, but the disk did not confirm it.
+        """
+        ...
+
+    def back_up_before_import(self, tables: Iterable[str], at: datetime) -> None:
+        """Back the journal up inside its own folder, if it holds anything, before an import changes tables.
+
+        Raises:
+            Refused: something can't be read, so it can't be backed up; nothing was written.
+            NotSaved: the backup can't be written; nothing of it is left.
         """
         ...
 

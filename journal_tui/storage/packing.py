@@ -68,11 +68,15 @@ def collect(disk: Disk, folder: str) -> Collected:
     return Collected(tuple(members), records, tuple(unread))
 
 
-def keep_before(storage: FolderStorage, restored: Iterable[str], at: datetime) -> str | None:
-    """Back up the journal before tables of it are restored; where to, or None when there is nothing yet.
+def keep_before(storage: FolderStorage, what: str, tables: Iterable[str], at: datetime) -> str | None:
+    """Back up the journal before tables of it change at once; where to, or None when there is nothing yet.
 
-    A table that the restore will be the first to make stands in it empty, so that restoring this backup
-    leads all the way back.
+    A table that `what`, a restore or an import, will be the first to make stands in it empty, so that
+    restoring this backup leads all the way back.
+
+    Raises:
+        Refused: a file can't be read, so it can't be backed up; nothing was written.
+        OSError: the backup can't be written; nothing of it is left.
     """
     disk, folder = storage.disk, storage.folder
     there = collect(disk, folder)
@@ -81,9 +85,9 @@ def keep_before(storage: FolderStorage, restored: Iterable[str], at: datetime) -
     if not there.members:
         return None
     names = {member.name.removeprefix(ASIDE) for member in there.members}
-    new = [Member(file_of(name), encode(name, {})) for name in restored if file_of(name) not in names]
+    new = [Member(file_of(name), encode(name, {})) for name in tables if file_of(name) not in names]
     make_folder(disk, os.path.join(folder, BACKUPS))
-    stem = f"{BACKUPS}/before-restore-{at:%Y-%m-%d-%H%M%S}"
+    stem = f"{BACKUPS}/before-{what}-{at:%Y-%m-%d-%H%M%S}"
     marks = ("", *(f"-{number}" for number in range(2, 1000)))
     free = next(
         f"{stem}{mark}.zip" for mark in marks if not exists(disk, _inside(folder, f"{stem}{mark}.zip"))

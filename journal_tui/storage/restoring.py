@@ -80,7 +80,7 @@ def restore(storage: FolderStorage, wanted: Mapping[str, Docs], device: str, at:
     disk, folder = storage.disk, storage.folder
     with storage.lock:
         current = {name: _documents(storage, name) for name in wanted}
-        way_back = keep_before(storage, wanted, at)
+        way_back = keep_before(storage, "restore", wanted, at)
         target = {name: rewound(current[name], docs, device, at) for name, docs in wanted.items()}
         members = [Member(file_of(name), encode(name, docs)) for name, docs in target.items()]
         make_folder(disk, os.path.join(folder, BACKUPS))

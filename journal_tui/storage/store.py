@@ -25,8 +25,8 @@ from journal_tui.storage.tables import JournalDB
 from journal_tui.storage.views import documents_of, names_of, piece_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
     from journal_tui.domain.records import Record
     from journal_tui.domain.upkeep import Finding
@@ -150,6 +150,10 @@ class JournalStore:
         from journal_tui.storage.vault import JournalVault
 
         return JournalVault(self._storage, self._shelf, self._device)
+
+    def back_up_before_import(self, tables: Iterable[str], at: datetime) -> None:
+        """Back the journal up inside its own folder; see the vault's."""
+        self.vault().back_up_before_import(tables, at)
 
     def finish_restore(self) -> None:
         """Finish a restore that was cut short, if there is one; where that can't be, `problems` says so."""

@@ -10,11 +10,11 @@ from journal_tui.storage import sentences
 from journal_tui.storage.archive import LARGEST_TOGETHER, packed, read_backup
 from journal_tui.storage.files import read_file
 from journal_tui.storage.layout import file_of, rescued, tables_in
-from journal_tui.storage.packing import collect, write_backup
+from journal_tui.storage.packing import collect, keep_before, write_backup
 from journal_tui.storage.restoring import is_begun, restore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from journal_tui.storage.archive import Held
@@ -53,6 +53,24 @@ class JournalVault:
                 f"{path} can't be written ({error.strerror}); the journal is as it was."
             ) from error
         return BackedUp(path, len(there.members), there.records, there.aside, there.unread)
+
+    def back_up_before_import(self, tables: Iterable[str], at: datetime) -> None:
+        """Back the journal up inside its own folder, if it holds anything, before an import changes tables.
+
+        Raises:
+            Refused: something can't be read, so it can't be backed up; nothing was written.
+            NotSaved: the backup can't be written; nothing of it is left.
+        """
+        try:
+            with self._storage.lock:
+                keep_before(self._storage, "import", tables, at)
+        except Refused as error:
+            raise Refused(f"Nothing was imported, because {error}.") from error
+        except OSError as error:
+            raise NotSaved(
+                f"Nothing was imported, because there is no room for a backup first ({error.strerror}); the "
+                "journal is as it was."
+            ) from error
 
     def restore(self, path: str, at: datetime) -> Restored:
         """Put the journal back to what a backup holds; what was there before is backed up first.

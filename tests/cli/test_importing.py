@@ -61,6 +61,16 @@ def test_a_dry_run_an_import_a_second_one_and_taking_it_back(shell: Shell, file:
     assert "No import has the id" in shell.refused("import", "undo", short)
 
 
+def test_before_an_import_the_journal_is_backed_up_and_can_go_back_to_that(shell: Shell, file: str) -> None:
+    first = shell.run("add", "note", "mine").id
+    shell.run("import", "linkedin", file)
+    [backup] = shell.data.glob("backups/before-import-*.zip")
+    assert backup.stat().st_mode & 0o777 == 0o600
+    assert shell.run("restore", str(backup)).code == 0
+    assert shell.run("people", "--json").records() == []
+    assert [record["id"] for record in shell.run("search", "mine", "--json").records()] == [first]
+
+
 def test_who_is_not_sure_is_left_out_of_a_script_until_it_says_what_to_do(shell: Shell, file: str) -> None:
     shell.run("add", "person", "Ana Öztürk", "--url", "https://linkedin.com/in/another-ana")
     done = shell.run("import", "linkedin", file)

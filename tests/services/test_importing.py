@@ -13,6 +13,7 @@ from journal_tui.domain.errors import NotSaved, Refused
 from journal_tui.domain.import_plan import NEW
 from journal_tui.domain.parts import day_parts
 from journal_tui.domain.records import Gratitude, ImportantDate, Interaction, Note, Person, Tick
+from journal_tui.services.deleted import recently_deleted
 from journal_tui.services.editing import delete, edit
 from journal_tui.services.import_planning import prepare
 from journal_tui.services.import_undo import bring_again, find_import, imports, take_back
@@ -256,6 +257,27 @@ def test_an_import_goes_as_one_step_and_comes_again_after_it() -> None:
     assert said(desk) == whole
     with pytest.raises(Refused, match="No import has the id"):
         find_import(desk.journal, "ffffff")
+
+
+def test_what_was_taken_back_is_not_among_what_can_be_brought_back_one_by_one() -> None:
+    desk = Desk()
+    done = bring_in(desk)
+    delete(desk.journal, one(desk, Gratitude))
+    assert len(recently_deleted(desk.journal)) == 1
+    with pytest.raises(Refused, match="import undo takes it back"):
+        delete(desk.journal, done.log)
+    take_back(desk.journal, done.log)
+    assert recently_deleted(desk.journal) == []
+
+
+def test_one_backup_is_made_before_an_import_and_none_where_nothing_comes() -> None:
+    desk = Desk()
+    bring_in(desk)
+    [(tables, at)] = desk.store.backups
+    assert set(tables) == {"people", "practice", "2019-07", "2020-01", "2026-11"}
+    assert at == desk.clock.at
+    bring_in(desk)
+    assert len(desk.store.backups) == 1
 
 
 def test_taking_back_leaves_what_was_changed_or_built_on_since() -> None:
