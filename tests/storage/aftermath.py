@@ -14,7 +14,7 @@ from tests.storage.samples import gratitude, person, tree
 from tests.storage.scenarios import leave, open_journal, picture
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from journal_tui.services.journal import Journal
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def wrong_with(
-    home: str, disk: Disk, day: date, allowed: Collection[Picture], again: Again | None = None
+    home: str, disk: Disk, day: date, allowed: Container[Picture], again: Again | None = None
 ) -> Iterator[str]:
     """A sentence for whatever is wrong with the journal in this folder, once it is opened again.
 

@@ -21,7 +21,7 @@ import pytest
 from tests.storage.aftermath import wrong_with
 from tests.storage.faulty_disk import HastyDisk
 from tests.storage.samples import TOMORROW
-from tests.storage.test_traced import ADD, FAULTS, OTHERS, SAVE, course_of, run, spoiled
+from tests.storage.test_traced import ADD, FAULTS, OTHERS, SAVE, again_with, course_of, run, spoiled
 from tests.strace import needs_strace
 from tests.thorough import thorough
 
@@ -119,8 +119,9 @@ def power_cuts(work: Path, words: Sequence[str], cut: Cut, **more: str) -> Itera
             cut_off(disk, cut.flag)
         assert done.code == (0 if call is None else -9), at
         with mounted(image, work / "disk", cut.options) as disk:
-            allowed = course[2:] if done.out else course[1:]
-            for wrong in wrong_with(str(disk), HastyDisk(), TOMORROW, allowed):
+            allowed = (course.after,) if done.out else course.on_the_way()
+            again = again_with(disk, words, course)
+            for wrong in wrong_with(str(disk), HastyDisk(), TOMORROW, allowed, again):
                 yield f"{at}: {wrong}"
 
 

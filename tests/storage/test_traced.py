@@ -18,12 +18,12 @@ from tests.storage.aftermath import temps, wrong_with
 from tests.storage.faulty_disk import HastyDisk
 from tests.storage.model_disk import ModelDisk
 from tests.storage.samples import TODAY, TOMORROW, an_id, gratitude, person
-from tests.storage.scenarios import HOME, lay_out, open_journal, picture
+from tests.storage.scenarios import HOME, Again, lay_out, lost_or_doubled, open_journal, picture
 from tests.strace import needs_strace, trace
 from tests.thorough import thorough
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from tests.storage.power_cut import Files
     from tests.storage.scenarios import Picture
@@ -39,7 +39,10 @@ OTHERS = (
     (*ON, "edit", an_id(2), "edited"),
     (*ON, "delete", an_id(2)),
     (*ON, "practice", "--rest-days", "3"),
+    (*ON, "person", "A. Berg", "--merge-into", "Ada Berg"),
+    (*ON, "import", "presently", "{home}/in.csv"),
 )
+IN_CSV = "entryDate,entryContent\n2026-11-05,from elsewhere\n2025-03-01,from long ago\n"
 REPOSITORY = Path(__file__).parents[2]
 
 pytestmark = needs_strace
@@ -51,7 +54,7 @@ def small_journal() -> Files:
     disk = ModelDisk()
     store = open_journal(HOME, disk).store
     store.save([gratitude(1, "one")], TODAY)
-    store.save([gratitude(2, "two"), person(90, "Ada Berg")], TODAY)
+    store.save([gratitude(2, "two"), person(90, "Ada Berg"), person(91, "A. Berg")], TODAY)
     return disk.files()
 
 
@@ -74,9 +77,14 @@ def now_in(home: Path) -> Picture:
 def run(home: Path, words: Sequence[str], inject: str = "", **more: str) -> Traced:
     """Run a command over a small journal laid out in `home`, which the device holds by then."""
     lay_out(small_journal(), home)
+    (home / "in.csv").write_text(IN_CSV)
     if home.is_mount():
         os.sync()
-    return trace([PROGRAM, *words], {**environment(home), **more}, inject=inject)
+    return trace(command_in(home, words), {**environment(home), **more}, inject=inject)
+
+
+def command_in(home: Path, words: Sequence[str]) -> list[str]:
+    return [PROGRAM, *(word.format(home=home) for word in words)]
 
 
 class Course(NamedTuple):
@@ -85,6 +93,21 @@ class Course(NamedTuple):
     calls: Sequence[Call]
     before: Picture
     after: Picture
+    by_parts: bool
+
+    def on_the_way(self) -> Container[Picture]:
+        """What may be there when the command was cut short."""
+        return Between(self.before, self.after) if self.by_parts else (self.before, self.after)
+
+
+class Between(NamedTuple):
+    """The pictures in which nothing is lost or there twice on the way from one to another."""
+
+    before: Picture
+    after: Picture
+
+    def __contains__(self, there: object) -> bool:
+        return isinstance(there, tuple) and not list(lost_or_doubled([self.before, there, self.after]))
 
 
 def course_of(work: Path, words: Sequence[str], **more: str) -> Course:
@@ -94,7 +117,7 @@ def course_of(work: Path, words: Sequence[str], **more: str) -> Course:
     done = run(home, words, **more)
     assert done.code == 0, done.err
     calls = [call for call in done.calls if call.changes and call.touches(home / "journal")]
-    return Course(calls, before, now_in(home))
+    return Course(calls, before, now_in(home), by_parts=words[2] == "import")
 
 
 def faults(work: Path, words: Sequence[str], fault: str, **more: str) -> Iterator[str]:
@@ -106,15 +129,23 @@ def faults(work: Path, words: Sequence[str], fault: str, **more: str) -> Iterato
         hit = next(each for each in done.calls if (each.name, each.number) == call[:2])
         assert hit.touches(home / "journal"), at
         assert done.code == -9 if fault == "kill" else "(INJECTED)" in hit.line, at
-        yield from (f"{at}: {wrong}" for wrong in _wrong(home, done, course))
+        yield from (f"{at}: {wrong}" for wrong in _wrong(home, done, course, words))
 
 
-def _wrong(home: Path, done: Traced, course: Course) -> Iterator[str]:
+def again_with(home: Path, words: Sequence[str], course: Course) -> Again | None:
+    """How a command that may stop on its way is finished: by giving it again."""
+    if not course.by_parts:
+        return None
+    return Again(lambda _: trace(command_in(home, words), environment(home)), course.after)
+
+
+def _wrong(home: Path, done: Traced, course: Course, words: Sequence[str]) -> Iterator[str]:
     said = done.err.removeprefix("journal-tui: ")
-    disk = HastyDisk()
+    disk, again = HastyDisk(), again_with(home, words, course)
     if done.code == -9:
         # what was acknowledged is kept; the rest is there or not
-        yield from wrong_with(str(home), disk, TOMORROW, course[2:] if done.out else course[1:])
+        allowed = (course.after,) if done.out else course.on_the_way()
+        yield from wrong_with(str(home), disk, TOMORROW, allowed, again)
         return
     if done.err.count("\n") != done.code and not said.startswith("Today's backup could not be made"):
         yield f"it said {done.err!r}"
@@ -122,9 +153,9 @@ def _wrong(home: Path, done: Traced, course: Course) -> Iterator[str]:
         yield f"it left {left}"
     if done.code and not said.startswith(("Not saved, because", "Saved, but")):
         yield f"it said {done.err!r}"
-    yield from wrong_with(
-        str(home), disk, TOMORROW, course[1:2] if said.startswith("Not saved") else course[2:]
-    )
+    refused = course.on_the_way() if course.by_parts else (course.before,)
+    allowed = refused if said.startswith("Not saved") else (course.after,)
+    yield from wrong_with(str(home), disk, TOMORROW, allowed, again)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
