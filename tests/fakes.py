@@ -107,6 +107,9 @@ class MemoryStore:
     def problems(self) -> Sequence[str]:
         return self.said
 
+    def unread(self) -> Sequence[str]:
+        return ()
+
     def _live(self, table: str) -> list[Record]:
         held = [r for r in self.records.values() if r.deleted is None and _table(r) == table]
         return sorted(held, key=lambda r: (r.day, r.created_at, r.id))

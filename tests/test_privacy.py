@@ -41,6 +41,8 @@ TAKES = {
     "practice": ("--rest-days", "3"),
     "import": ("linkedin", "{home}/Connections.csv"),
     "export": ("journal", "--output", "{home}/out.json"),
+    "backup": ("{home}/backup.zip",),
+    "restore": ("{home}/backup.zip",),
     "demo": ("--write", "{home}/demo"),
     "completions": ("bash",),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal_tui.domain.errors import Refused, SavedUnconfirmed
+from journal_tui.domain.errors import NotSaved, Refused, SavedUnconfirmed
 from journal_tui.domain.joining import without_import
 from journal_tui.domain.records import Import, Person, people_in
 from journal_tui.services.importing import no_progress
@@ -113,12 +113,22 @@ class _Remover:
         for done, month in enumerate(months, 1):
             self._save(self._going(month, named))
             self._progress(done, len(months) + 1)
+        self._check_all_was_read()
         lost = self._people(named)
         practice = [each for each in self._store.practice() if each.import_id == self._log.id]
         self._gone += len(practice)
         self._save([self._deleted(each) for each in (*practice, self._log)])
         self._progress(len(months) + 1, len(months) + 1)
         return TakenBack(self._log, self._gone, self._stays, lost, self._unconfirmed)
+
+    def _check_all_was_read(self) -> None:
+        """What can't be read may hold more of the import, and name its people: both wait until it can."""
+        unread = self._store.unread()
+        if unread:
+            raise NotSaved(
+                f"Only a part of the import is taken back, because not everything could be read. {unread[0]} "
+                "Taking it back again then does the rest."
+            )
 
     def _going(self, month: str, named: set[str]) -> list[Record]:
         """The records of a month that go; whom the others name is added to `named`."""

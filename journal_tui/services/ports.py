@@ -107,6 +107,10 @@ class Store(Protocol):
         """What the user should know about the files read so far, one sentence each; usually nothing."""
         ...
 
+    def unread(self) -> Sequence[str]:
+        """What keeps something read so far from being shown, one sentence each; usually nothing."""
+        ...
+
 
 class Drafts(Protocol):
     """Texts being typed, kept on this machine until the record that they become is saved."""

@@ -7,12 +7,15 @@ again with the next day's first save.
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.errors import NotSaved
 from journal_tui.storage.files import (
     TEMP_END,
     TEMP_START,
+    discard,
     exists,
     is_temp,
     names_in,
@@ -21,7 +24,15 @@ from journal_tui.storage.files import (
     write_new,
 )
 from journal_tui.storage.format import is_sealed, parse
-from journal_tui.storage.layout import BACKUPS, backup_days, backup_folder, backup_path, path_of, tables_in
+from journal_tui.storage.layout import (
+    BACKUPS,
+    all_backup_days,
+    backup_days,
+    backup_folder,
+    backup_path,
+    path_of,
+    tables_in,
+)
 from journal_tui.storage.reading import read_table
 
 if TYPE_CHECKING:
@@ -44,7 +55,8 @@ def back_up(disk: Disk, folder: str, day: date, about_to_change: Collection[str]
     if not exists(disk, home):
         disk.mkdir(home)
     for left in filter(is_temp, names_in(disk, home)):
-        _remove_folder(disk, os.path.join(home, left))  # left by a backup that was killed
+        discard(disk, os.path.join(home, left))  # left by a restore that was killed
+        _remove_folder(disk, os.path.join(home, left))  # or by a backup
     stage = os.path.join(home, f"{TEMP_START}{day.isoformat()}.{os.urandom(4).hex()}{TEMP_END}")
     disk.mkdir(stage)
     try:
@@ -54,6 +66,11 @@ def back_up(disk: Disk, folder: str, day: date, about_to_change: Collection[str]
     except BaseException:
         _remove_folder(disk, stage)
         raise
+
+
+def give_up(disk: Disk, folder: str, day: date) -> None:
+    """Remove the backup of a day, which was made just now and nothing was replaced since."""
+    _remove_folder(disk, backup_folder(folder, day.isoformat()))
 
 
 def newest_good(disk: Disk, folder: str, name: str) -> str | None:
@@ -66,12 +83,24 @@ def newest_good(disk: Disk, folder: str, name: str) -> str | None:
 
 
 def all_of(disk: Disk, folder: str, name: str) -> Iterator[tuple[bytes, Parsed]]:
-    """A table as each of its backups has it, whole or not, newest first."""
-    for day in backup_days(disk, folder):
+    """A table as each of its backups has it, whole or not, newest first.
+
+    Raises:
+        OSError: the backups can't be listed.
+        NotSaved: one of them can't be read, so nobody knows what it holds.
+    """
+    for day in all_backup_days(disk, folder):
         try:
             data, _ = read_file(disk, backup_path(folder, day, name))
-        except OSError:
-            continue  # most days have none of it; one that can't be read has nothing to give
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # most days have none of it
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # no file at all, as `read_file` has it
+                continue
+            raise NotSaved(
+                f"its backup {BACKUPS}/{day}/{name}.json can't be read ({error.strerror}): see to that, or "
+                "move it away to mend the rest without it"
+            ) from error
         yield data, read_table(name, data)
 
 

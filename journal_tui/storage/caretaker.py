@@ -48,7 +48,7 @@ class JournalCaretaker:
         storage: FolderStorage,
         shelf: Shelf,
         device: Callable[[], str],
-        make_backup: Callable[[date, Collection[str]], None],
+        make_backup: Callable[[date, Collection[str]], object],
     ) -> None:
         self._storage = storage
         self._disk = storage.disk
@@ -63,6 +63,12 @@ class JournalCaretaker:
 
     def findings(self) -> Sequence[Finding]:
         """Everything about the files that isn't as it should be; nothing is changed by looking."""
+        try:
+            return self._findings()
+        except OSError as error:
+            return (sentences.unlisted(error),)
+
+    def _findings(self) -> Sequence[Finding]:
         self._shelf.refresh()
         is_begun = exists(self._disk, os.path.join(self._folder, UNFINISHED))
         found: list[Finding] = [sentences.unfinished()] if is_begun else []
@@ -76,8 +82,14 @@ class JournalCaretaker:
         """Mend what can be mended, table by table; a sentence for each thing done, or not done and why.
 
         Raises:
-            NotSaved: the journal can't be locked; nothing was changed.
+            NotSaved: the journal can't be locked or looked into; nothing was lost.
         """
+        try:
+            return self._mend(today)
+        except OSError as error:
+            raise sentences.not_saved(error) from error
+
+    def _mend(self, today: date) -> Sequence[str]:
         from journal_tui.storage.mending import mend_table
 
         said = self._finish_if_begun()
@@ -94,8 +106,15 @@ class JournalCaretaker:
         return said
 
     def astray(self) -> Sequence[Record]:
-        """The live records that lie in the file of another month than their day's."""
-        months = [name for name in self._names() if is_month(name)]
+        """The live records that lie in the file of another month than their day's.
+
+        Raises:
+            NotSaved: the journal's folder can't be looked into, so that none can be brought home.
+        """
+        try:
+            months = [name for name in self._names() if is_month(name)]
+        except OSError as error:
+            raise sentences.not_saved(error) from error
         return [
             record
             for name in months
@@ -146,13 +165,15 @@ class JournalCaretaker:
         return ["The restore that was cut short is done."]
 
     def _fade_in(self, name: str, today: date) -> None:
-        with self._storage.lock:
-            loaded = self._storage.load(name)
-            changes = faded(loaded.parsed.docs, today, self._device())
-            if changes and loaded.parsed.damage is None:
-                docs = {**loaded.parsed.docs, **changes}
-                self._storage.rewrite(name, docs, loaded.stamp, loaded.parsed.schema)
-        self._shelf.reread(name)
+        try:
+            with self._storage.lock:
+                loaded = self._storage.load(name)
+                changes = faded(loaded.parsed.docs, today, self._device())
+                if changes and loaded.parsed.damage is None:
+                    docs = {**loaded.parsed.docs, **changes}
+                    self._storage.rewrite(name, docs, loaded.stamp, loaded.parsed.schema)
+        finally:
+            self._shelf.reread(name)  # also of what is in place, and only not confirmed
 
     def _is_wrong(self, name: str, strays: Iterable[Stray]) -> bool:
         """Whether there may be anything to mend about a table."""

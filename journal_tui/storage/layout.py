@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.days import month_of
@@ -132,11 +133,16 @@ def strays_beside(disk: Disk, folder: str, name: str) -> list[Stray]:
 
 
 def backup_days(disk: Disk, folder: str) -> list[str]:
-    """The days that have a folder of backups, newest first."""
+    """The days that have a folder of backups, newest first, as far as that can be found out."""
     try:
-        found = names_in(disk, os.path.join(folder, BACKUPS))
+        return all_backup_days(disk, folder)
     except OSError:
         return []  # what can't be listed can't be offered; the journal itself may be fine
+
+
+def all_backup_days(disk: Disk, folder: str) -> list[str]:
+    """The days that have a folder of backups, newest first; OSError when they can't be listed."""
+    found = names_in(disk, os.path.join(folder, BACKUPS))
     return [day for day in reversed(found) if _DAY.fullmatch(day)]
 
 
@@ -161,7 +167,9 @@ def has_backup(disk: Disk, folder: str, name: str) -> bool:
 
 
 def backed_up(disk: Disk, folder: str) -> set[str]:
-    """The tables that have a backup of some day."""
-    days = backup_days(disk, folder)
-    found = {_table_named(file) for day in days for file in names_in(disk, backup_folder(folder, day))}
+    """The tables that have a backup of some day, as far as the backups can be listed."""
+    found: set[str] = set()
+    for day in backup_days(disk, folder):
+        with suppress(OSError):  # the journal itself may be fine, and reading it is never kept up by this
+            found.update(map(_table_named, names_in(disk, backup_folder(folder, day))))
     return {name for name in found if is_table(name)}

@@ -24,6 +24,12 @@ def not_saved(error: OSError | NotSaved, *, in_part: bool = False) -> NotSaved:
     return NotSaved(f"Only the first part of this is saved. {sentence}" if in_part else sentence)
 
 
+def is_full(error: OSError | NotSaved) -> bool:
+    """Whether a save found no room."""
+    cause = error if isinstance(error, OSError) else error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _FULL
+
+
 def _refusal(error: OSError) -> str:
     reason = error.strerror or str(error)
     if error.errno in _FULL:
@@ -90,7 +96,7 @@ def conflict(path: str, file: str) -> Finding:
     """A copy of a table's file that a sync tool left."""
     return Finding(
         f"{path} is a second version of {file}, as sync tools leave them: what it holds isn't shown yet, and "
-        "both are as they were"
+        "both are as they were",
     )
 
 
@@ -143,6 +149,7 @@ def unlisted(error: OSError) -> Finding:
         f"The journal's folder can't be listed ({error.strerror or error}): nothing in it was changed",
         "allow reading there, and it is shown again",
         mendable=False,
+        grave=True,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.errors import JournalError, NotSaved, SavedUnconfirmed
@@ -115,13 +116,17 @@ class JournalStore:
             return ()
         groups = _by_table(records, self._shelf)
         written: dict[str, Docs] = {}
-        unconfirmed: SavedUnconfirmed | None = None
         try:
             with self._storage.lock:
-                self._back_up(today, groups)
-                for name, group in groups.items():
-                    written[name], doubt = self._save_table(name, group, today)
-                    unconfirmed = doubt or unconfirmed
+                is_backed_up = self._back_up(today, groups)
+                try:
+                    unconfirmed = self._save_tables(groups, today, written)
+                except (OSError, NotSaved) as error:
+                    if not is_backed_up or written or not self._makes_room(today, error):
+                        raise
+                    unconfirmed = self._save_tables(groups, today, written)
+                if is_backed_up:
+                    self._let_backups_expire(today)
         except (OSError, NotSaved) as error:
             self._notes.pop("backup", None)  # it says that the save went on all the same
             from journal_tui.storage.sentences import not_saved
@@ -138,6 +143,10 @@ class JournalStore:
     def problems(self) -> Sequence[str]:
         """What the user should know about the files read so far, one sentence each; usually nothing."""
         return [finding.sentence for finding in (*self._shelf.problems(), *self._notes.values())]
+
+    def unread(self) -> Sequence[str]:
+        """What keeps something read so far from being shown, one sentence each; usually nothing."""
+        return [finding.sentence for finding in self._shelf.problems() if finding.grave]
 
     def caretaker(self) -> JournalCaretaker:
         """Whoever looks after the files of this journal."""
@@ -174,28 +183,57 @@ class JournalStore:
         """Let go of the lock file."""
         self._db.close()
 
-    def _back_up(self, today: date, about_to_change: Collection[str]) -> None:
+    def _back_up(self, today: date, about_to_change: Collection[str]) -> bool:
         """Make the day's backup if this is its first save; if that fails, the save goes on."""
         disk, folder = self._storage.disk, self.folder
         try:
             if exists(disk, backup_folder(folder, today.isoformat())):
-                return
+                return False
             from journal_tui.storage.backups import back_up
-            from journal_tui.storage.expiry import expire
 
             back_up(disk, folder, today, about_to_change)
-            expire(disk, folder, today)
             self._notes.pop("backup", None)
         except OSError as error:
             from journal_tui.storage.sentences import not_backed_up
 
             self._notes["backup"] = not_backed_up(error)
+            return False
+        return True
+
+    def _makes_room(self, today: date, error: OSError | NotSaved) -> bool:
+        """Give up the backup just made, if that takes the room which the day's words need."""
+        from journal_tui.storage.sentences import is_full, not_backed_up
+
+        if not is_full(error):
+            return False
+        from journal_tui.storage.backups import give_up
+
+        give_up(self._storage.disk, self.folder, today)
+        self._notes["backup"] = not_backed_up(OSError("it would take the room that your writing needs"))
+        return True
+
+    def _let_backups_expire(self, today: date) -> None:
+        """Let old backups go, now that the new one stays; what can't go today goes another day."""
+        from journal_tui.storage.expiry import expire
+
+        with suppress(OSError):
+            expire(self._storage.disk, self.folder, today)
 
     def _device(self) -> str:
         """This device's id, found out when it is first needed."""
         if not isinstance(self._device_id, str):
             self._device_id = self._device_id()
         return self._device_id
+
+    def _save_tables(
+        self, groups: Mapping[str, Sequence[Record]], today: date, written: dict[str, Docs]
+    ) -> SavedUnconfirmed | None:
+        """Save group by group, noting in `written` what each changed; returns the disk's doubt, if any."""
+        unconfirmed: SavedUnconfirmed | None = None
+        for name, group in groups.items():
+            written[name], doubt = self._save_table(name, group, today)
+            unconfirmed = doubt or unconfirmed
+        return unconfirmed
 
     def _save_table(
         self, name: str, records: Sequence[Record], today: date

@@ -110,10 +110,10 @@ def test_a_full_disk_loses_nothing_and_saves_once_there_is_room(shell: Shell, tm
 def test_a_disk_that_has_no_room_for_another_file_is_told_in_one_sentence(
     shell: Shell, tmp_path: Path
 ) -> None:
-    with tiny_disk(tmp_path / "disk", "nr_inodes=12") as disk:
+    with tiny_disk(tmp_path / "disk", "nr_inodes=8") as disk:
         shell.environ["JOURNAL_TUI_DATA"] = str(disk / "journal")
         shell.run("add", "gratitude", "before")
-        made = [disk / f"{number}" for number in range(12)]
+        made = [disk / f"{number}" for number in range(8)]
         for path in made:
             try:
                 path.touch()

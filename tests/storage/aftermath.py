@@ -33,13 +33,14 @@ def wrong_with(
     there = picture(journal)
     if there not in allowed:
         yield f"yet the disk holds {there}"
-    if said := journal.store.problems():
+    if (said := journal.store.problems()) and not (again and again.damaged):
         yield f"and {said}"
     if again is not None:
         again.act(journal)
-        there = picture(open_journal(home, disk, day))
-        if there != again.last:
-            yield f"and done again it comes to {there}"
+        done = open_journal(home, disk, day)
+        there = picture(done)
+        if there != again.last or done.store.problems():
+            yield f"and done again it comes to {there}, {done.store.problems()}"
     yield from _next_morning(home, disk, journal, there)
     assert isinstance(journal.store, JournalStore)
     journal.store.close()

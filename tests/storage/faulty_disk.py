@@ -7,9 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from journal_tui.storage.disk import Disk
+from tests.storage.model_disk import ModelDisk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 OPERATIONS = tuple(sorted(name for name in vars(Disk) if not name.startswith("_")))
 
@@ -23,6 +24,22 @@ class FullDisk(Disk):
 
     def write(self, fd: int, data: memoryview) -> int:
         raise OSError(errno.ENOSPC, f"No space left on device for {len(data)} bytes (descriptor {fd})")
+
+
+class TightDisk(ModelDisk):
+    """A disk in memory with room for so many bytes more; what is removed makes room again."""
+
+    def __init__(self, files: Mapping[str, bytes], room: int) -> None:
+        super().__init__(files)
+        self._most = self._taken() + room
+
+    def write(self, fd: int, data: memoryview) -> int:
+        if self._taken() + len(data) > self._most:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().write(fd, data)
+
+    def _taken(self) -> int:
+        return sum(map(len, self.files().values()))
 
 
 class HastyDisk(Disk):

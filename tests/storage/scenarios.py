@@ -20,23 +20,26 @@ from journal_tui.domain.fields import to_fields
 from journal_tui.services import (
     editing,
     import_planning,
+    import_undo,
     importing,
     logging,
     merging,
     moving,
     people,
+    upkeep,
     writing,
 )
 from journal_tui.services.history import History
 from journal_tui.services.journal import Journal
 from journal_tui.storage.drafts import LocalDrafts
+from journal_tui.storage.files import atomic_write, read_file
 from journal_tui.storage.store import JournalStore
 from tests.fakes import StillClock
 from tests.storage.model_disk import ModelDisk
 from tests.storage.samples import DEVICE, TODAY, TOMORROW, an_id, gratitude, person, schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from journal_tui.storage.disk import Disk
@@ -73,7 +76,8 @@ class Scenario:
 
     It changes so many `files` of the journal, one after another; a crash may leave the first of them changed.
     One that is done `by_parts` may also stop after some of them when the disk refuses one, and says so in its
-    own words; one that can be done `again` then does the rest.
+    own words; one that can be done `again` then does the rest. One that begins with something `damaged` has
+    nothing to complain of once it is done. One done `unasked` is done another time if it can't be now.
     """
 
     name: str
@@ -83,6 +87,8 @@ class Scenario:
     prepare: Callable[[Journal], object] = field(default=_nothing)
     by_parts: bool = False
     again: bool = False
+    damaged: bool = False
+    unasked: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -159,6 +165,70 @@ def _import(journal: Journal) -> None:
     )
 
 
+def _take_back(journal: Journal) -> None:
+    for log in import_undo.imports(journal):
+        import_undo.take_back(journal, log)
+
+
+def _store(journal: Journal) -> JournalStore:
+    assert isinstance(journal.store, JournalStore)
+    return journal.store
+
+
+def _disk(journal: Journal) -> Disk:
+    return _store(journal)._storage.disk
+
+
+def _damage(journal: Journal) -> None:
+    """A month's file is cut short after a backup; somebody goes on writing, in the file beside it."""
+    journal.store.save([person(92, "Cy Rossi")], TOMORROW)
+    path = f"{_store(journal).folder}/2026/2026-11.json"
+    data, _ = read_file(_disk(journal), path)
+    atomic_write(_disk(journal), path, data[: len(data) // 3])
+    again = open_journal(HOME, _disk(journal), journal.moment().day)
+    again.store.save([gratitude(6, "written meanwhile")], journal.moment().day)
+
+
+def _sync_copy(journal: Journal) -> None:
+    """A sync tool leaves another machine's version of a month beside it."""
+    there = ModelDisk(seed())
+    open_journal(HOME, there).store.save([gratitude(7, "on the other machine")], TODAY)
+    folder = f"{HOME}/journal/2026"
+    data, _ = read_file(there, f"{folder}/2026-11.json")
+    atomic_write(_disk(journal), f"{folder}/2026-11.sync-conflict-20261121-083000-ABCDEFG.json", data)
+
+
+def _half_a_move(journal: Journal) -> None:
+    """The copy was saved, and then the program was killed."""
+    record = _found(journal, OLD)
+    journal.store.save([replace(record, id=an_id(50), day=OCTOBER, seen={}, moved_from=OLD)], TODAY)
+
+
+def _mend(journal: Journal) -> str:
+    """Mend what can be mended, as the command does, and say what is left."""
+    caretaker = _store(journal).caretaker()
+    upkeep.mend(journal, caretaker)
+    return " ".join(finding.sentence for finding in upkeep.check(journal, caretaker))
+
+
+def _delete_long_ago(journal: Journal) -> None:
+    before = replace(gratitude(8, "long gone", OCTOBER), updated_at=datetime(2026, 10, 5, 8, tzinfo=UTC))
+    [saved] = journal.store.save([before], OCTOBER)
+    journal.store.save([replace(saved, deleted=saved.updated_at)], OCTOBER)
+
+
+def _back_up_and_go_on(journal: Journal) -> None:
+    _store(journal).vault().back_up(f"{HOME}/backup.zip", journal.moment().at)
+    editing.delete(journal, _found(journal, THANKS))
+    editing.edit(journal, _found(journal, OLD), "edited since")
+
+
+def _restore(journal: Journal) -> None:
+    _store(journal).finish_restore()
+    home = os.path.dirname(_store(journal).folder)
+    _store(journal).vault().restore(f"{home}/backup.zip", journal.moment().at)
+
+
 def _undo_move(journal: Journal) -> None:
     """What undoing does with the two changes that a move made."""
     copy = next(record for record in journal.month("2026-10") if record.moved_from == OLD)
@@ -193,6 +263,19 @@ SCENARIOS = (
     ),
     Scenario("a contact with somebody new", _log, files=4, by_parts=True),
     Scenario("an import", _import, files=5, by_parts=True, again=True),
+    Scenario("an import brought in twice", _import, files=0, prepare=_import, by_parts=True, again=True),
+    Scenario("an import taken back", _take_back, files=5, prepare=_import, by_parts=True, again=True),
+    Scenario("a repair", _mend, prepare=_damage, by_parts=True, again=True, damaged=True),
+    Scenario("a sync copy merged", _mend, prepare=_sync_copy, by_parts=True, again=True, damaged=True),
+    Scenario("a move finished", _mend, prepare=_half_a_move, by_parts=True, again=True),
+    Scenario(
+        "deleted words let go",
+        lambda journal: _store(journal).caretaker().fade(journal.moment().day),
+        prepare=_delete_long_ago,
+        again=True,
+        unasked=True,
+    ),
+    Scenario("a restore", _restore, files=2, prepare=_back_up_and_go_on, by_parts=True, again=True),
 )
 
 
@@ -273,22 +356,25 @@ def course(scenario: Scenario) -> tuple[Picture, ...]:
 
 
 class Again(NamedTuple):
-    """Something that is done another time, and what is shown when it is done."""
+    """Something done another time, perhaps to what is damaged, and what is shown when it is done."""
 
     act: Callable[[Journal], object]
     last: Picture
+    damaged: bool = False
 
 
 def again_of(scenario: Scenario) -> Again | None:
     """How a scenario that was cut short is done again, if that is a way to finish it."""
-    return Again(scenario.act, course(scenario)[-1]) if scenario.again else None
+    return Again(scenario.act, course(scenario)[-1], scenario.damaged) if scenario.again else None
 
 
-def lost_or_doubled(pictures: Iterable[Picture]) -> Iterator[str]:
+def lost_or_doubled(pictures: Sequence[Picture]) -> Iterator[str]:
     """Words that should be there all the time, and aren't; those there more often than before and after.
 
     What is deleted before and after may be shown between the two.
     """
+    if len(pictures) < 2:
+        return
     before, *between, after = [Counter(line[:2] for line in each) for each in pictures]
     for number, there in enumerate(between, 1):
         for (pile, words), lost in ((before & after) - there).items():
