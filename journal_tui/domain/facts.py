@@ -26,7 +26,8 @@ LAST_INTERACTIONS = 10
 class Facts:
     """What the reasons are worked out from: everything up to today, oldest first.
 
-    `promises` are those that are open or were settled today, `thanks` those that somebody was not told yet.
+    `promises` are those that are open or were settled today, `thanks` those that somebody was not told yet;
+    `remembered` is what was made a reason of today by hand, by the person it is about.
     """
 
     today: date
@@ -35,6 +36,7 @@ class Facts:
     promises: tuple[Promise, ...] = ()
     thanks: tuple[Gratitude, ...] = ()
     recent_roles: frozenset[str] = frozenset()
+    remembered: Mapping[str, Record] = field(default_factory=dict)
     settings: PracticeSettings = field(default_factory=PracticeSettings)
 
     def of(self, person: Person) -> Standing:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.dates import occurrences
 from journal_tui.domain.phrases import WEEKDAYS, clock_time, counted, day_name
 from journal_tui.domain.reasons import DATE, PROMISE
-from journal_tui.domain.records import Gratitude, Note, Reflection
 from journal_tui.domain.text import one_line
 from journal_tui.domain.waiting import waiting_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from datetime import date
 
     from journal_tui.domain.facts import Facts
-    from journal_tui.domain.records import Person, Promise, Record
+    from journal_tui.domain.records import Person, Promise
 
 AHEAD = timedelta(days=7)
 FURTHEST_YEARS = 60
@@ -99,29 +98,3 @@ def _promised(promise: Promise, due: date, facts: Facts) -> Line:
 
 def _when(day: date, facts: Facts) -> str:
     return "today" if day == facts.today else WEEKDAYS[day.weekday()][:3]
-
-
-def a_month_before(day: date) -> date:
-    """The same day of the month before, or that month's last."""
-    year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def days_like_this(day: date) -> Iterator[tuple[str, date]]:
-    """The days to remember today, the nearest year first, each with its words; then a month ago."""
-    for years in range(1, FURTHEST_YEARS):
-        if day.year - years < 1:
-            break
-        then = date(day.year - years, day.month, min(day.day, monthrange(day.year - years, day.month)[1]))
-        yield "A year ago" if years == 1 else f"{years} years ago", then
-    yield "A month ago", a_month_before(day)
-
-
-def memory(records: Iterable[Record]) -> Record | None:
-    """What is best to read again of a day: a gratitude, else a reflection, else a note."""
-    held = [record for record in records if record.deleted is None]
-    for kind in (Gratitude, Reflection, Note):
-        for record in held:
-            if isinstance(record, kind):
-                return record
-    return None

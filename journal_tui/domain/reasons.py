@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PROMISE, DATE, FOLLOW_UP, THANKS = "promise", "important date", "follow up", "untold thanks"
 RHYTHM, GIVE, FIRST, DORMANT = "rhythm", "give first", "first contact", "dormant"
 KINDS = (PROMISE, DATE, FOLLOW_UP, THANKS, RHYTHM, GIVE, FIRST, DORMANT)
+MEMORY = "memory"
+"""The kind that doesn't come by itself: something written once that was made a reason for today."""
 
 LEAST_IMBALANCE = 3
 FRESH_THANKS, LAST_THANKS = 14, 90
@@ -76,6 +78,9 @@ def _of_person(person: Person, facts: Facts) -> Iterator[Reason]:
     thanks = facts.thanks_to.get(person.id)
     if thanks:
         yield from _best(_thanks(person, thanks, facts.today))
+    remembered = facts.remembered.get(person.id)
+    if remembered is not None:
+        yield Reason(person.id, MEMORY, 90, remembered.id, remembered.day)
     if last is None:
         yield from _first_contact(person, facts)
     elif not facts.of(person).is_quiet(facts.today):

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_tui.domain import reasons as r
+from journal_tui.domain.memories import ago
 from journal_tui.domain.phrases import clock_time, counted, day_name, on_day, ordinal, span, without_mentions
+from journal_tui.domain.records import Gratitude, words_of
 from journal_tui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -130,6 +132,14 @@ def _thanks(reason: Reason, _person: Person, facts: Facts) -> _Words:
     return _Words(f"not thanked yet: {text}", "thanks not told", "thank", opener=text)
 
 
+def _memory(_reason: Reason, person: Person, facts: Facts) -> _Words:
+    record = facts.remembered[person.id]
+    text, when = without_mentions(words_of(record)), ago(record.day, facts.today)
+    act = "thank" if isinstance(record, Gratitude) else "check in"
+    sentence = f"{when}: {text}" if text else f"you were in touch {when}"
+    return _Words(sentence, when, act, opener=text)
+
+
 def _rhythm(reason: Reason, person: Person, facts: Facts) -> _Words:
     days, rhythm, agreed = _since(reason.on, facts), facts.rhythm(person), facts.of(person).next
     if agreed is not None:
@@ -172,6 +182,7 @@ _WORDS: Mapping[str, Callable[[Reason, Person, Facts], _Words]] = {
     r.DATE: _date,
     r.FOLLOW_UP: _follow_up,
     r.THANKS: _thanks,
+    r.MEMORY: _memory,
     r.RHYTHM: _rhythm,
     r.GIVE: _give,
     r.FIRST: _first,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.digest import digest_of
 from journal_tui.domain.facts import facts_of
 from journal_tui.domain.picks import picks
-from journal_tui.domain.reasons import Reason, is_left_alone, reasons
+from journal_tui.domain.reasons import MEMORY, Reason, is_left_alone, reasons
 from journal_tui.domain.records import Sitting
 from journal_tui.domain.suggestions import Suggestion, suggestion
 
@@ -47,7 +48,8 @@ class Outreach:
         while seen != self._changes:
             seen = self._changes
             journal, today = self._journal, self._journal.moment().day
-            self._facts = facts_of(journal.people(), [*self._read(today)], today, journal.settings())
+            facts = facts_of(journal.people(), [*self._read(today)], today, journal.settings())
+            self._facts = replace(facts, remembered=self._remembered(today))
             self._reasons = self._told = None
 
     def _read(self, today: date) -> Iterator[Digest]:
@@ -67,6 +69,13 @@ class Outreach:
             if held is None or held[0] is not live:
                 held = self._digests[month] = live, digest_of(live if is_plain else journal.month(month))
             yield held[1]
+
+    def _remembered(self, today: date) -> dict[str, Record]:
+        """What was made a reason of today by hand, by the person it is about."""
+        sittings = [record for record in self._journal.records_on(today) if isinstance(record, Sitting)]
+        picked = [pick for sitting in sittings for pick in sitting.picks if pick.kind == MEMORY]
+        found = {pick.person: self._journal.find(pick.about) for pick in picked}
+        return {who: record for who, record in found.items() if record and record.deleted is None}
 
     def follow(self) -> None:
         """Something has changed: gather the facts again, if they were gathered before."""

@@ -5,25 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal_tui.domain.overview import coming_up, days_like_this, memory, waiting_on
+from journal_tui.domain.overview import coming_up, waiting_on
 from journal_tui.domain.reasons import PROMISE
+from journal_tui.services.remembering import todays_memory
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from journal_tui.domain.overview import Line
-    from journal_tui.domain.records import Record
     from journal_tui.domain.suggestions import Suggestion
     from journal_tui.services.journal import Journal
     from journal_tui.services.outreach import Outreach
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """Something written on this day a month or some years ago, and how long ago in words."""
-
-    when: str
-    record: Record
+    from journal_tui.services.remembering import Remembered
 
 
 @dataclass(frozen=True)
@@ -41,19 +32,9 @@ def overview(journal: Journal, outreach: Outreach) -> Overview:
     facts, picks = outreach.facts(), tuple(outreach.picks())
     offered = {_about(pick.reason.kind, pick.reason.about, pick.person.id) for pick in picks if pick.sentence}
     coming = [line for line in coming_up(facts) if _about(line.kind, line.about, line.person) not in offered]
-    return Overview(picks, waiting_on(facts), tuple(coming), _remembered(journal, facts.today))
+    return Overview(picks, waiting_on(facts), tuple(coming), todays_memory(journal, facts.today))
 
 
 def _about(kind: str, about: str, person: str) -> tuple[str, ...]:
     """What tells a line from others: a promise has an id, a date a person and a label."""
     return (kind, about) if kind == PROMISE else (kind, about, person)
-
-
-def _remembered(journal: Journal, today: date) -> Remembered | None:
-    months = set(journal.store.months())
-    for words, day in days_like_this(today):
-        if day.isoformat()[:7] in months:
-            record = memory(journal.records_on(day))
-            if record is not None:
-                return Remembered(words, record)
-    return None

@@ -28,8 +28,9 @@ def _found(journal: Journal, bundles: Iterable[Bundle], query: Query) -> Iterato
     """The hits up to today, but for records that have moved to another month."""
     end = journal.moment().day + ONE_DAY
     until = replace(query, before=end if query.before is None else min(query.before, end))
-    moved = moved_at(journal.store.copies())
-    return (each for each in hits(bundles, until, journal.names()) if not has_moved(each, moved))
+    moved, now = moved_at(journal.store.copies()), journal.stand_ins()
+    found = (each for each in hits(bundles, until, journal.names()) if not has_moved(each, moved))
+    return (journal.shown(each, now) for each in found) if now else found
 
 
 class _Held(NamedTuple):

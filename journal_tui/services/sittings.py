@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journal_tui.domain.reasons import MEMORY
 from journal_tui.domain.records import Pick, Sitting
 from journal_tui.domain.text import one_line
 from journal_tui.services.writing import encodable, envelope, keep
@@ -45,6 +46,23 @@ def _picks(outreach: Outreach) -> tuple[Pick, ...]:
         return ()
     reasons = [pick.reason for pick in outreach.picks()]
     return tuple(Pick(reason.person, reason.kind, reason.about) for reason in reasons)
+
+
+def turn_memory(journal: Journal, outreach: Outreach, record_id: str, people: Sequence[str]) -> bool:
+    """Put what was written once among today's picks, as a reason to reach out to these people.
+
+    Once more takes it out again. Returns whether it is in now.
+    """
+    opened = open_sitting(journal, outreach)
+    held = sittings_on(journal, opened.day)
+    sitting = next((each for each in held if each.picks), held[0])
+    memories = [Pick(person, MEMORY, record_id) for person in people]
+    others = tuple(pick for pick in sitting.picks if (pick.kind, pick.about) != (MEMORY, record_id))
+    is_in = len(others) == len(sitting.picks)
+    # Of somebody else's memory made a reason before, this one takes the place.
+    others = tuple(pick for pick in others if pick.kind != MEMORY or pick.person not in people)
+    _kept(journal, replace(sitting, picks=(*others, *memories) if is_in else others))
+    return is_in
 
 
 def add_seconds(journal: Journal, sitting: Sitting, seconds: int) -> Sitting:

@@ -153,6 +153,14 @@ OPEN_HIT = Command("open_hit", "enter", "open", "Open the day, at the record und
 TO_HITS = Command("to_hits", "tab", "to the list", "From what you look for to what was found", GO)
 TO_QUERY = Command("to_query", "slash", "search", "Back to what you look for", GO)
 
+REACH_OUT = Command(
+    "reach_out",
+    "r",
+    "reach out",
+    "Make it a reason to write to them today, or no longer",
+    LINE,
+)
+
 YEAR_BACK = Command("year_back", "left_square_bracket", "year", "A year back", GO, shown="[ ]")
 YEAR_ON = Command("year_on", "right_square_bracket", "year on", "A year on", GO, footer=False)
 NUMBERS = Command("numbers", "n", "numbers", "Numbers of a month, a quarter, a year, all of it", GO)
@@ -266,6 +274,7 @@ ON_TODAY = (
     ADD,
     *ADDING,
     SEARCH,
+    REACH_OUT,
     UNDO,
     REDO,
     PEOPLE,
@@ -278,6 +287,7 @@ AMONG_DAYS = (DOWN, UP, LEFT, RIGHT, TO_TODAY, PAGE_DOWN, PAGE_UP)
 ON_JOURNAL = (
     OPEN_DAY,
     EDIT_RECORD,
+    REACH_OUT,
     ADD,
     *ADDING,
     MOVE,
@@ -303,6 +313,7 @@ ON_SEARCH = (
     TO_HITS,
     TO_QUERY,
     BACK,
+    REACH_OUT,
     EDIT_RECORD,
     COPY_RECORD,
     UNDO,

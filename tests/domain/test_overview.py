@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal_tui.domain.facts import facts_from
-from journal_tui.domain.overview import a_month_before, coming_up, days_like_this, memory, waiting_on
+from journal_tui.domain.overview import coming_up, waiting_on
 from journal_tui.domain.practice import Practice, Schedule
 from journal_tui.domain.reasons import DATE, reasons
 from journal_tui.domain.records import ImportantDate, NextContact, Person
@@ -177,24 +177,3 @@ def test_a_date_is_shown_and_offered_on_its_own_day_in_every_zone_and_to_the_las
             is_on = any(line.is_fixed for line in coming_up(facts))
             offered = any(reason.kind == DATE and reason.score == 95 for reason in reasons(facts))
             assert is_on == offered == (today == born), at
-
-
-@pytest.mark.parametrize(
-    ("day", "before"),
-    [((2026, 3, 31), (2026, 2, 28)), ((2024, 3, 29), (2024, 2, 29)), ((2026, 1, 15), (2025, 12, 15))],
-)
-def test_a_month_ago_is_a_day_that_exists(day: tuple[int, int, int], before: tuple[int, int, int]) -> None:
-    assert a_month_before(date(*day)) == date(*before)
-
-
-def test_a_leap_day_is_remembered_on_the_last_of_february() -> None:
-    days = dict(days_like_this(date(2024, 2, 29)))
-    assert (days["A year ago"], days["4 years ago"]) == (date(2023, 2, 28), date(2020, 2, 29))
-
-
-def test_a_gratitude_is_remembered_before_a_reflection_or_a_note() -> None:
-    journal = Desk().journal
-    note, thanks = writing.new_note(journal, "a note"), writing.new_gratitude(journal, "thanks")
-    assert memory([note, thanks]) == thanks
-    assert memory([note]) == note
-    assert memory([]) is None

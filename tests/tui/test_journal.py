@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from journal_tui.domain.records import Reflection, words_of
-from journal_tui.services import writing
+from journal_tui.domain.records import Gratitude, Reflection, words_of
+from journal_tui.services import editing, people, writing
 from journal_tui.tui.screens.day_sheet import DaySheet
 from journal_tui.tui.screens.deleted_sheet import DeletedSheet
 from journal_tui.tui.screens.editor import Editor
@@ -117,7 +117,7 @@ async def test_what_is_below_the_page_is_reached_a_line_at_a_time() -> None:
     async with running(some_months()) as (app, pilot):
         await _open(app, pilot, FULL_DAY, "enter")
         assert "Rain all the way" not in shown(app)
-        await _press(pilot, "G")
+        await _press(pilot, "G", "k")
         assert "to Cy Rossi, by 23 November 2026" in shown(app)
         assert "▌ Promise   the Thursday review" in shown(app)
         await _press(pilot, "g")
@@ -265,6 +265,31 @@ async def test_a_day_that_can_not_be_had_is_refused_and_can_be_typed_again() -> 
         await _press(pilot, "escape")
         assert front(app) is JournalPage
         assert "Thursday 12 November" in shown(app)
+
+
+async def test_what_was_written_on_this_day_before_is_read_opened_and_made_a_reason_to_write() -> None:
+    desk = some_months()
+    mei = people.who(desk.journal, "Mei Tanaka")
+    thanks = writing.new_gratitude(desk.journal, "Mei stayed late", people=[mei.id], day=FULL_DAY - 365 * DAY)
+    writing.keep(desk.journal, thanks)
+    for told in desk.journal.records_on(FULL_DAY):
+        if isinstance(told, Gratitude):
+            editing.mark_told(desk.journal, told)
+    async with running(desk) as (app, pilot):
+        await _open(app, pilot, FULL_DAY, "enter", "G")
+        assert "▌ Nov 2025  Mei stayed late" in shown(app)
+        assert "on this day a year before, for" in shown(app)
+        await _press(pilot, "r")
+        assert "Mei Tanaka: among today’s reasons now; r takes that back." in shown(app)
+        await _press(pilot, "enter")
+        assert lines(app)[1].startswith("   November 2025")
+        assert "▌ Glad of   Mei stayed late" in shown(app)
+        await _press(pilot, "escape", "1")
+        assert "12 months ago: Mei stayed late" in shown(app)
+        await _press(pilot, "3")
+        app.screen.query_one(Calendar).go(MONDAY - 366 * DAY)
+        await settled(pilot)
+        assert "Nothing is written for this day." in shown(app)
 
 
 async def test_when_a_move_can_not_be_saved_a_sentence_says_so() -> None:

@@ -10,7 +10,7 @@ from textual.events import Key
 
 from journal_tui.domain.errors import SavedUnconfirmed
 from journal_tui.domain.records import Reflection, words_of
-from journal_tui.services import writing
+from journal_tui.services import people, writing
 from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.screens.journal import JournalPage
 from journal_tui.tui.screens.streak_page import StreakPage
@@ -277,3 +277,27 @@ async def test_the_bar_is_in_the_sheet_while_one_is_open_and_comes_back(desk: De
         await pilot.press("escape")
         await pilot.pause()
         assert " ▌ Note       here" in shown(app)
+
+
+async def test_what_was_written_a_year_ago_is_made_a_reason_to_write_and_taken_back(desk: Desk) -> None:
+    mei = writing.keep(desk.journal, people.new_person(desk.journal, "Mei Tanaka", rhythm="never")).after
+    day = MONDAY - 365 * DAY
+    writing.keep(desk.journal, writing.new_gratitude(desk.journal, "asked", people=[mei.id], day=day))
+    writing.keep(desk.journal, writing.new_interaction(desk.journal, [mei.id], day=MONDAY - 3 * DAY))
+    async with running(desk) as (app, pilot):
+        assert "A year ago · Mei Tanaka · r to write to them today" in shown(app)
+        assert "“asked”" in shown(app)
+        assert "reach out" in _words(app)
+        await pilot.press("r")
+        await settled(pilot)
+        assert "▌ Mei Tanaka" in shown(app)
+        assert "a year ago: asked" in shown(app)
+        assert "“asked”" not in shown(app)
+        await pilot.press("r")
+        await settled(pilot)
+        assert "no reason of today any more" in shown(app)
+        assert "“asked”" in shown(app)
+        desk.store.full = True
+        await pilot.press("r")
+        await settled(pilot)
+        assert "There is no room left on the disk; nothing was changed." in shown(app)

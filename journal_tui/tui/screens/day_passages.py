@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal_tui.domain import marks as m
@@ -13,11 +14,12 @@ from journal_tui.tui.widgets.passages import Passage
 from journal_tui.tui.wording import date_words, some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from journal_tui.domain.parts import Day, DayParts
     from journal_tui.domain.records import Record
+    from journal_tui.services.remembering import Remembered
 
 _ORDER = ("Connect", "Glad of", "Reflect", "Week", "Note", "Promise")
 
@@ -51,6 +53,18 @@ def passages_of(day: Day, names: Mapping[str, str]) -> tuple[Passage, ...]:
     if minutes:
         found.insert(0, Passage("", "Connect", aside=f"{minutes} min"))
     return tuple(sorted(found, key=_rank))
+
+
+def earlier_passages(
+    found: Iterable[Remembered], names: Mapping[str, str], *, is_today: bool
+) -> Iterator[Passage]:
+    """What was written on days like this one, under the months of those days."""
+    for each in found:
+        passage, day = _passage(each.record, names), each.record.day
+        when = each.when if is_today else f"{each.when.removesuffix('ago')}before"
+        aside = ", ".join(filter(None, (f"on this day {when}", passage.aside)))
+        label = f"{MONTHS[day.month - 1][:3]} {day.year}"
+        yield replace(passage, label=label, aside=aside, is_earlier=True)
 
 
 def _rank(passage: Passage) -> int:

@@ -11,6 +11,7 @@ from journal_tui.domain.marks import EMPTY
 from journal_tui.domain.parts import Day
 from journal_tui.services.months import month_marks
 from journal_tui.services.reading import read_day
+from journal_tui.services.remembering import on_this_day
 from journal_tui.tui.commands import (
     ADD,
     ADD_GRATITUDE,
@@ -23,7 +24,7 @@ from journal_tui.tui.commands import (
     shown_key,
     strokes,
 )
-from journal_tui.tui.screens.day_passages import day_words, mornings, passages_of
+from journal_tui.tui.screens.day_passages import day_words, earlier_passages, mornings, passages_of
 from journal_tui.tui.screens.keyed import Sheet
 from journal_tui.tui.screens.record_rows import has_words
 from journal_tui.tui.screens.record_verbs import RecordVerbs
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from journal_tui.domain.records import Record
+    from journal_tui.services.remembering import Remembered
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
@@ -68,6 +70,7 @@ class JournalPage(RecordVerbs):
         self._calendar = Calendar(min(day or self.today, self.today), glyphs=look.glyphs)
         self._page = DayPage(glyphs=look.glyphs)
         self._day = Day(self._calendar.day)
+        self._earlier: tuple[Remembered, ...] = ()
         self._names: Mapping[str, str] = {}
 
     def content(self) -> ComposeResult:
@@ -93,10 +96,11 @@ class JournalPage(RecordVerbs):
 
     @property
     def current(self) -> Record | None:
-        """The record under the cursor, while the cursor is among the day's records."""
+        """The record under the cursor, while the cursor is among the day's records and those remembered."""
         if self.focused is not self._page:
             return None
-        return next((record for record in self._day.records if record.id == self._page.current), None)
+        shown = (*self._day.records, *(each.record for each in self._earlier))
+        return next((record for record in shown if record.id == self._page.current), None)
 
     def show(self, record_id: str = "") -> None:
         """Read everything anew; a record that is named is gone to, on whatever day it is."""
@@ -125,7 +129,10 @@ class JournalPage(RecordVerbs):
         heading.left = date_words(day.day)
         heading.words = day_words(self._mark, day.parts)
         self._page.empty = self._how_to_begin()
-        self._page.passages = passages_of(day, self._names)
+        if ledger.is_loaded:
+            self._earlier = tuple(on_this_day(self.desk.journal, day.day, ledger.days()))
+        earlier = earlier_passages(self._earlier, self._names, is_today=day.day == self.today)
+        self._page.passages = (*passages_of(day, self._names), *earlier)
         if not self._page.passages and self.focused is self._page:
             self._calendar.focus()
         self.redraw_keys()
@@ -162,8 +169,11 @@ class JournalPage(RecordVerbs):
         return self._page.current is not None
 
     def action_open_day(self) -> None:
-        """Go into the day's records; there, open the current one."""
-        if self.focused is self._page:
+        """Go into the day's records; there, open the current one: one of another day where it stands."""
+        record = self.current
+        if record is not None and record.day != self._day.day:
+            self.show(record.id)
+        elif self.focused is self._page:
             self.action_edit()
         elif self._page.current is not None:
             self._page.focus()

@@ -14,6 +14,7 @@ from journal_tui.tui.screens.day_passages import whole_date
 from journal_tui.tui.screens.day_sheet import DaySheet
 from journal_tui.tui.screens.deleted_sheet import DeletedSheet
 from journal_tui.tui.screens.live_page import LivePage
+from journal_tui.tui.screens.reach_out import ReachOutVerb
 from journal_tui.tui.wording import cut
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 ON_A_RECORD = frozenset({"delete", "move", "copy_record"})
 
 
-class RecordVerbs(LivePage):
+class RecordVerbs(ReachOutVerb, LivePage):
     """A page that shows days of any date."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:

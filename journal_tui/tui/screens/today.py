@@ -23,6 +23,7 @@ from journal_tui.tui.commands import (
     EDIT_OR_LOG,
     MORNING,
     ON_TODAY,
+    REACH_OUT,
     WEEK,
     bindings,
     full_keys,
@@ -31,6 +32,7 @@ from journal_tui.tui.commands import (
 )
 from journal_tui.tui.screens.contacts import log_contact
 from journal_tui.tui.screens.pick_verbs import PickVerbs
+from journal_tui.tui.screens.reach_out import ReachOutVerb
 from journal_tui.tui.screens.record_rows import is_listed
 from journal_tui.tui.screens.today_view import (
     NOTHING_ASKED,
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
 
     from journal_tui.domain.records import Record
     from journal_tui.domain.suggestions import Suggestion
+    from journal_tui.services.remembering import Remembered
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
@@ -71,7 +74,7 @@ MOST_LINES = 3
 """Lines of what is awaited and of what is coming up, but for the dates of today, which are never left out."""
 
 
-class Today(PickVerbs):
+class Today(ReachOutVerb, PickVerbs):
     """The practice date's own page; `news` are sentences to begin with, such as a key refused."""
 
     AUTO_FOCUS: ClassVar[str | None] = "MarginList"
@@ -221,11 +224,25 @@ class Today(PickVerbs):
             section.rows = tuple((line.label, line.text) for line in lines[:most])
             section.display = bool(lines)
         self.query_one(".beside").display = bool(said.waiting or said.coming)
-        remembered = self.query_one("#remembered", Section)
-        remembered.display = said.remembered is not None
-        if said.remembered is not None:
-            remembered.heading = said.remembered.when
-            remembered.rows = (("", f"“{line_of(words_of(said.remembered.record))}”"),)
+        self._show_memory(said.remembered)
+
+    def _show_memory(self, remembered: Remembered | None) -> None:
+        """What was written on this day before, unless it is among the picks already."""
+        section, picks = self.query_one("#remembered", Section), self._overview.picks
+        if remembered is None or any(pick.reason.about == remembered.record.id for pick in picks):
+            section.display = False
+            return
+        section.display = True
+        section.heading = f"{remembered.when[0].upper()}{remembered.when[1:]}"
+        names, key = ", ".join(remembered.names), shown_key(REACH_OUT, self.look.keymap.keys)
+        section.beside = f"{names} · {key} to write to them today" if names else ""
+        section.rows = (("", f"“{line_of(words_of(remembered.record))}”"),)
+
+    @property
+    def remembered(self) -> Record | None:
+        """What was written on this day before."""
+        found = self._overview.remembered
+        return found.record if found else None
 
     def _say_what_is_open(self, invite: Invite) -> None:
         ledger, keys = self.desk.ledger, self.look.keymap.keys

@@ -60,7 +60,9 @@ class DayPage(LinePage):
     def lay_out(self) -> None:
         """Make the lines anew."""
         width = min(WIDEST, self.text_width)
-        lines = laid_out(self.passages, width) if self.passages else self.empty.lines(width)
+        lines = laid_out(self.passages, width)
+        if all(passage.is_earlier for passage in self.passages):
+            lines = [*self.empty.lines(width), *([Line()] if lines else []), *lines]
         is_first = not self.lines
         self.show_lines(lines if width > 0 else [])
         if is_first and self._place is not None:

@@ -17,7 +17,8 @@ WIDEST = 76
 class Passage:
     """What one record says: its heading, perhaps a question before its text, perhaps a dim line after it.
 
-    One without an id, such as the minutes of the day, can't be the current one.
+    One without an id, such as the minutes of the day, can't be the current one; one that `is_earlier` is of
+    another day, and stands after those of the day itself.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Passage:
     text: str = ""
     question: str = ""
     aside: str = ""
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True)
