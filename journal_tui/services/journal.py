@@ -124,4 +124,8 @@ class Journal(NamedTuple):
 
     def _shown(self, held: Sequence[Record]) -> Sequence[Record]:
         left, now = without_moved(held, self.store.copies()), self.stand_ins()
-        return tuple(self.shown(record, now) for record in left) if now else left
+        if not now:
+            return left
+        from journal_tui.domain.merging import resolved
+
+        return tuple([resolved(record, now) for record in left])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 LIKELY_ROLE = "peer"
 LONGEST_WHERE = 40
-"""So many letters a note's first line may have to say where you met."""
+"""So many letters a note's first words may have to say where you met."""
+
+_STOP = re.compile(r"[.,;:!?](?:\s|$)|\n")
 
 
 def future_id(contact_id: str, name: str) -> str:
@@ -53,7 +56,8 @@ def newcomers(
 
 
 def where_met(channel: str, note: str, day: date) -> str:
-    """How you met, from the contact: what the note begins with, if that is short, else the channel."""
-    first = one_line(note.strip().partition("\n")[0]).rstrip(".,;:")
-    what = first if 0 < len(first) <= LONGEST_WHERE else way(channel)
+    """How you met: the words of the note as far as its first stop, if they are few, else the channel."""
+    first = one_line(_STOP.split(note.strip(), maxsplit=1)[0])
+    says_where = len(first) <= LONGEST_WHERE and any(letter.isalnum() for letter in first)
+    what = first if says_where else way(channel)
     return f"{what}, {MONTHS[day.month - 1]} {day.year}"

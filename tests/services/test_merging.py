@@ -16,7 +16,7 @@ from journal_tui.services.history import History
 from journal_tui.services.outreach import Outreach
 from journal_tui.services.person_page import find_page
 from journal_tui.services.reading import find
-from journal_tui.services.searching import search
+from journal_tui.services.searching import Searcher, search
 from journal_tui.services.together import Together
 from tests.fakes import MONDAY, Desk
 from tests.tui.circle import befriend, meet
@@ -94,6 +94,16 @@ def test_after_a_merge_everything_that_named_either_names_the_one(
     assert people.who(desk.journal, "ana o.").id == people.who(desk.journal, other.id).id == ana.id
     with pytest.raises(Refused, match="merged into somebody else"):
         find(desk.journal, other.id)
+
+
+def test_what_is_found_while_one_types_follows_a_merge(desk: Desk) -> None:
+    ana, other = _two(desk)
+    searcher = Searcher(desk.journal)
+    searcher.load()
+    assert len(list(searcher.hits(parse_query("@ozturk", MONDAY)))) == 2
+    merging.merge(desk.journal, ana, other)
+    searcher.catch_up()
+    assert len(list(searcher.hits(parse_query("@ozturk", MONDAY)))) == 3
 
 
 def test_one_step_takes_a_merge_back_to_the_letter_whatever_was_edited_through_it(desk: Desk) -> None:

@@ -78,6 +78,8 @@ def _state(record: Record, person: Person) -> str:
         case Promise(by=by, state=state):
             whose = "yours" if by == "me" else "theirs"
             return f"{whose}, {state}"
+        case Interaction(people=people) if len(people) > 1:
+            return f"with {len(people) - 1} more"
         case _:
             return ""
 
