@@ -115,11 +115,14 @@ class MemoryStore:
         return sorted(held, key=lambda r: (r.day, r.created_at, r.id))
 
 
+_HOME: dict[type[Record], str] = {
+    Person: "people",
+    **dict.fromkeys((ScheduleChange, PauseSet, Setting, RoleSet, Import), "practice"),
+}
+
+
 def _table(record: Record) -> str:
-    if isinstance(record, Person):
-        return "people"
-    is_practice = isinstance(record, ScheduleChange | PauseSet | Setting | RoleSet | Import)
-    return "practice" if is_practice else month_of(record.day)
+    return _HOME.get(type(record)) or month_of(record.day)
 
 
 @dataclass
