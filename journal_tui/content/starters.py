@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from journal_tui.domain.phrases import without_mentions
+from journal_tui.domain.phrases import lower_first, without_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,8 +62,7 @@ def _told_of(words: str) -> str:
 
 def _label(label: str) -> str:
     """A date's label as it reads after `your`: `Birthday` as birthday, `MBA` as it is."""
-    text = without_mentions(label)
-    return f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() else text
+    return lower_first(without_mentions(label))
 
 
 @cache

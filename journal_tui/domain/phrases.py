@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ MONTHS = (
 _WAYS = {"email": "an e-mail", "video": "a video call", "event": "an event"}
 
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
+_END = re.compile(r"(?<=[.!?])\s")
 
 
 def counted(number: int, word: str) -> str:
@@ -40,7 +42,7 @@ def span(days: int) -> str:
     if days < 3 * _MONTH:
         return counted(days // _WEEK, "week")
     if days < 2 * _YEAR:
-        return counted(int(days / _MONTH), "month")
+        return counted(int((days + 1) / _MONTH), "month")
     return counted(int(days / _YEAR), "year")
 
 
@@ -82,6 +84,25 @@ def clock_time(at: time) -> str:
 def without_mentions(text: str) -> str:
     """The text in one line, with the `@` of each name left out, so that it reads as it would be said."""
     return " ".join(word[1:] if word[0] == "@" and word[1:2].isalnum() else word for word in text.split())
+
+
+def lower_first(text: str) -> str:
+    """The text as it reads within a sentence: `Birthday` as birthday, `MBA` as it is."""
+    return f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() else text
+
+
+def gist(text: str, most: int) -> str:
+    """The user's own words within a sentence: all of them or, of many, the first sentence or the first words.
+
+    There is no stop at the end, since more may follow.
+    """
+    words = without_mentions(text)
+    if len(words) > most:
+        words = _END.split(words, maxsplit=1)[0]
+    if len(words) > most:
+        cut = words[:most].rfind(" ")
+        words = f"{words[: cut if cut > most // 2 else most].rstrip(' ,;:')}…"
+    return words.rstrip(".!? ") or words
 
 
 def way(channel: str) -> str:

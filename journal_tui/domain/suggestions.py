@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_tui.domain import reasons as r
 from journal_tui.domain.memories import ago
-from journal_tui.domain.phrases import clock_time, counted, day_name, on_day, ordinal, span, without_mentions
+from journal_tui.domain.phrases import (
+    clock_time,
+    counted,
+    day_name,
+    gist,
+    lower_first,
+    on_day,
+    ordinal,
+    span,
+    without_mentions,
+)
 from journal_tui.domain.records import Gratitude, words_of
 from journal_tui.domain.text import one_line
 
@@ -28,15 +39,21 @@ A_HUNDRED = 100
 ROOM = 30
 """So long a promise still leaves room for its day after it, where a list is narrow."""
 
-_THINGS = frozenset({"the", "a", "an", "some", "two", "three"})
+LONGEST = 120
+"""So many letters of the user's own words stand in a sentence; of longer ones the beginning."""
+
+_THINGS = frozenset({"the", "a", "an", "my", "some", "two", "three"})
 _DOINGS = frozenset(
     """
-    answer ask book bring buy call check connect email find finish fix forward get give introduce invite
-    join lend mail make meet move pass pay prepare print put read recommend reply return review ring say
-    search send set share sort speak suggest take tell thank think translate try update visit wait write
-    """.split()  # noqa: SIM905 (fifty words read better than fifty quoted ones)
+    answer arrange ask book bring buy call check come connect do email find finish fix forward get give go
+    help introduce invite join keep lend let look mail make meet move offer pass pay prepare print put read
+    recommend reply return review ring say search send set share sort speak suggest take teach tell thank
+    think translate try update visit wait write
+    """.split()  # noqa: SIM905 (seventy words read better than seventy quoted ones)
 )
 """First words that tell how a promise reads on: `the slides`, `send the slides`."""
+
+_I_WILL = re.compile(r"(?:I will|I’ll|I'll|will) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -82,39 +99,39 @@ def _since(day: date | None, facts: Facts) -> int:
 
 
 def _promise(reason: Reason, _person: Person, facts: Facts) -> _Words:
-    text = without_mentions(facts.promise_by_id[reason.about].text).rstrip(".")
+    text = gist(facts.promise_by_id[reason.about].text, LONGEST)
     due = facts.today if reason.on is None else reason.on
     name, off = day_name(due, facts.today), (due - facts.today).days
     day = f"last {name}" if -7 < off < -1 else name
-    return _Words(
-        _promised(text, day, "by" if off > 0 else "for"), f"promise, {name}", "follow up", minutes=10
-    )
+    return _Words(_promised(text, day, off), f"promise, {name}", "follow up", minutes=10)
 
 
-def _promised(text: str, day: str, until: str) -> str:
+def _promised(text: str, day: str, off: int) -> str:
     """`you promised the slides by Thursday`; the day first where the text is long or begins otherwise."""
-    first, _, rest = text.partition(" ")
+    until = f"{'by' if off > 0 else 'for'} {day}"
+    doing = _I_WILL.sub("to ", text, count=1) if _I_WILL.match(text) else text
+    first, _, rest = doing.partition(" ")
     first = first.casefold()
     reads_on = first in _THINGS or first == "to" or (first in _DOINGS and not rest.startswith("of "))
-    if not reads_on or len(text) > ROOM:
-        return f"you promised {until} {day}: {text}"
-    words = f"{text[0].lower()}{text[1:]}"
+    if not reads_on or len(text) > ROOM or " by " in rest:
+        return f"you promised {until}: {text}"
     if first in _THINGS:
-        return f"you promised {words} {until} {day}"
-    return f"you promised {words if first == 'to' else f'to {words}'} by {day}"
+        return f"you promised {'your' if first == 'my' else first} {rest} {until}"
+    what = rest if first == "to" else f"{first} {rest}".strip()
+    return f"you promised to {what} {day if off == 0 else f'by {day}'}"
 
 
 def _date(reason: Reason, person: Person, facts: Facts) -> _Words:
     day = facts.today if reason.on is None else reason.on
-    label, on = one_line(reason.about), on_day(day, facts.today)
+    label, on = lower_first(one_line(reason.about)), on_day(day, facts.today)
     held = next((each for each in person.dates if each.label == reason.about and not each.once), None)
     years = day.year - held.year if held is not None and held.year else 0
-    if years > 0 and label.casefold() == "birthday":
-        sentence = f"{ordinal(years)} birthday {on}"
-    elif years > 0:
-        sentence = f"{label} {on}: {counted(years, 'year')}"
-    else:
+    if years <= 0 or label[:1].isdecimal():
         sentence = f"{label} {on}"
+    elif label.casefold().endswith(("birthday", "anniversary")):
+        sentence = f"{ordinal(years)} {label} {on}"
+    else:
+        sentence = f"{counted(years, 'year')} {on}: {label}"
     if day < facts.today:
         sentence += "; good wishes are still welcome"
     return _Words(sentence, f"{label}, {day_name(day, facts.today)}", "congratulate")
@@ -128,15 +145,17 @@ def _follow_up(reason: Reason, person: Person, facts: Facts) -> _Words:
 
 
 def _thanks(reason: Reason, _person: Person, facts: Facts) -> _Words:
-    text = without_mentions(facts.thanks_by_id[reason.about].text)
-    return _Words(f"not thanked yet: {text}", "thanks not told", "thank", opener=text)
+    text = facts.thanks_by_id[reason.about].text
+    return _Words(
+        f"not thanked yet: {gist(text, LONGEST)}", "thanks not told", "thank", opener=without_mentions(text)
+    )
 
 
 def _memory(_reason: Reason, person: Person, facts: Facts) -> _Words:
     record = facts.remembered[person.id]
     text, when = without_mentions(words_of(record)), ago(record.day, facts.today)
     act = "thank" if isinstance(record, Gratitude) else "check in"
-    sentence = f"{when}: {text}" if text else f"you were in touch {when}"
+    sentence = f"{when}: {gist(text, LONGEST)}" if text else f"you were in touch {when}"
     return _Words(sentence, when, act, opener=text)
 
 
@@ -146,21 +165,25 @@ def _rhythm(reason: Reason, person: Person, facts: Facts) -> _Words:
         return _Words(
             _agreed(agreed, facts.today), "as agreed", channel=agreed.channel or "message", minutes=10
         )
-    every = "each day" if rhythm == 1 else f"every {rhythm}"
+    every = "every day" if rhythm == 1 else f"every {rhythm}"
     is_long = rhythm != "never" and days >= LONG_GAP * rhythm
     channel, minutes = ("call", 10) if is_long else ("message", 5)
-    gap, unit = (counted(days, "day"), "") if days < A_HUNDRED else (span(days), " days")
-    sentence = f"{gap} since you spoke; you like to {every}{unit}"
-    return _Words(sentence, span(days), "check in", channel, minutes)
+    gap, unit = (f"{counted(days, 'day')} since you spoke", "") if days < A_HUNDRED else (_ago(days), " days")
+    gap = "you spoke yesterday" if days == 1 else gap
+    return _Words(f"{gap}; you like to {every}{unit}", span(days), "check in", channel, minutes)
+
+
+def _ago(days: int) -> str:
+    return f"{span(days)} since you spoke"
 
 
 def _agreed(agreed: NextContact, today: date) -> str:
     """`you meant to be in touch on Friday`, `you planned a call for today at 8:30`."""
+    at = f" at {clock_time(agreed.at)}" if agreed.at is not None and agreed.day == today else ""
     if agreed.channel is None:
-        return f"you meant to be in touch {on_day(agreed.day, today)}"
+        return f"you meant to be in touch {on_day(agreed.day, today)}{at}"
     what = {"email": "an e-mail", "video": "a video call", "event": "an event"}.get(agreed.channel)
     day = on_day(agreed.day, today).removeprefix("on ")
-    at = f" at {clock_time(agreed.at)}" if agreed.at is not None and agreed.day == today else ""
     return f"you planned {what or f'a {agreed.channel}'} for {day}{at}"
 
 
@@ -173,8 +196,8 @@ def _first(_reason: Reason, _person: Person, _facts: Facts) -> _Words:
 
 
 def _dormant(reason: Reason, _person: Person, facts: Facts) -> _Words:
-    ago = span(_since(reason.on, facts))
-    return _Words(f"{ago} since you spoke; it would be a good surprise", ago, minutes=10)
+    days = _since(reason.on, facts)
+    return _Words(f"{_ago(days)}; a hello would be a good surprise", span(days), minutes=10)
 
 
 _WORDS: Mapping[str, Callable[[Reason, Person, Facts], _Words]] = {

@@ -31,7 +31,7 @@ MONDAY = date(2026, 11, 23)
         (21, "3 weeks"),
         (91, "13 weeks"),
         (92, "3 months"),
-        (365, "11 months"),
+        (365, "12 months"),
         (366, "12 months"),
         (731, "2 years"),
         (3653, "10 years"),
