@@ -20,11 +20,17 @@ LONGEST_ABOUT = 120
 _NAME, _ABOUT = "{name}", "{about}"
 
 
+FIRST_HELLO, LONG_WHILE, LAST_LINE = "first hello", "after a long while", "a last line"
+MOMENTS = (FIRST_HELLO, LONG_WHILE, LAST_LINE)
+"""What has words of its own, whatever the act."""
+
+
 def opener(role: str, act: str, name: str, about: str = "") -> str:
     """What to say to somebody of this role, to begin with; always the same for the same person and cause.
 
-    `about` is a gratitude's words, a promise's text or a date's label; where the act has an opener that
-    takes it, it is woven in. A role of the user's own has the openers that suit anybody.
+    `act` may also be one of the moments. `about` is a gratitude's words, a promise's text or a date's label;
+    where the act has an opener that takes it, it is woven in. A role of the user's own has the openers that
+    suit anybody.
     """
     cause = _told_of(about) if act in {"thank", "follow up"} else _label(about)
     known = starters_for(role, act)

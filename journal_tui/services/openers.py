@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal_tui.content.starters import opener
-from journal_tui.domain.reasons import DATE, PROMISE
+from journal_tui.content.starters import FIRST_HELLO, LAST_LINE, LONG_WHILE, opener
+from journal_tui.domain.reasons import DATE, DORMANT, FIRST, FOLLOW_UP, PROMISE
 
 if TYPE_CHECKING:
     from journal_tui.domain.facts import Facts
@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 def opener_for(pick: Suggestion, facts: Facts) -> str:
     """An opener for the pick's person, act and cause; the same all day."""
-    return opener(pick.person.role, pick.act, pick.person.name, _cause(pick, facts))
+    moment = _moment(pick, facts)
+    cause = "" if moment else _cause(pick, facts)
+    return opener(pick.person.role, moment or pick.act, pick.person.name, cause)
+
+
+def _moment(pick: Suggestion, facts: Facts) -> str:
+    """A moment with words of its own, if it is one."""
+    wait = facts.of(pick.person).wait
+    if pick.reason.kind == FOLLOW_UP and wait and wait.follow_ups:
+        return LAST_LINE
+    return {FIRST: FIRST_HELLO, DORMANT: LONG_WHILE}.get(pick.reason.kind, "")
 
 
 def _cause(pick: Suggestion, facts: Facts) -> str:

@@ -8,22 +8,23 @@ from itertools import chain, combinations
 
 import pytest
 
-from journal_tui.content.starters import ANY, first_name, opener, starters_for
+from journal_tui.content.starters import ANY, MOMENTS, first_name, opener, starters_for
 from journal_tui.domain.practice_settings import ROLE_RHYTHMS
 from journal_tui.domain.records import ACTS
 from tests.text_that_hurts import HURTS
 
 ROLES = [role for role in ROLE_RHYTHMS if role != "other"]
+SAID = (*ACTS, *MOMENTS)
 OFTEN = ("check in", "thank", "offer help", "ask an opinion", "follow up")
 WOVEN = ("thank", "follow up", "congratulate")
-ALL = sorted({*chain.from_iterable(starters_for(role, act) for role in [ANY, *ROLES] for act in ACTS)})
+ALL = sorted({*chain.from_iterable(starters_for(role, act) for role in [ANY, *ROLES] for act in SAID)})
 
 
 def words(text: str) -> list[str]:
     return re.findall(r"[\w’]+", text.lower().replace("{name}", ""))
 
 
-@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("act", SAID)
 def test_every_act_has_openers_for_anybody(act: str) -> None:
     assert len(starters_for("a role of my own", act)) >= 2
     assert starters_for("other", act) == starters_for("", act) == starters_for(ANY, act)
@@ -36,6 +37,37 @@ def test_every_role_reads_differently_where_it_matters(role: str, act: str) -> N
     others = [starters_for(other, act) for other in [ANY, *ROLES] if other != role]
     assert len(own) >= 2
     assert not set(own) & set(chain.from_iterable(others))
+
+
+SPIRIT = {
+    "mentor": "learn|taught|advi[cs]e|experience|grateful|gratitude|respect|patience|look up to|given me",
+    "mentee": "well|better|stuck|side by side|together|grow|proud|step|far you|stretch|fresh eyes|pressure",
+    "client": r"need|results?\b|goals|difference|as agreed|your date|your team|one more|suits you",
+    "service provider": r"fair|pa(y|id)\b|payment|price|money|invoice|good work|recommend|planned|waiting",
+    "colleague": "credit|name on it|whose|a hand|hands|half of it|because of you|deserved|counting on me",
+}
+"""What a role's openers are about: respect and learning, constructive support, needs and results, fairness
+and prompt payment, credit and help."""
+
+
+@pytest.mark.parametrize("role", SPIRIT)
+def test_the_openers_of_a_role_are_in_its_spirit_and_the_others_less_so(role: str) -> None:
+    def share(of: str) -> float:
+        said = [each for act in SAID for each in starters_for(of, act) if each not in starters_for(ANY, act)]
+        return sum(bool(re.search(SPIRIT[role], each, re.IGNORECASE)) for each in said) / len(said)
+
+    assert share(role) >= 0.5
+    assert share(role) > 2 * max(share(other) for other in ROLES if other != role)
+
+
+@pytest.mark.parametrize("role", ["mentor", "a role of my own"])
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_nobody_is_told_of_what_was_said_before_at_a_first_hello_and_each_moment_has_its_words(
+    role: str, moment: str
+) -> None:
+    assert not set(starters_for(role, moment)) & {each for act in ACTS for each in starters_for(role, act)}
+    if moment == MOMENTS[0]:
+        assert not re.search("again|since we|last spoke|advised", " ".join(starters_for(role, moment)))
 
 
 @pytest.mark.parametrize("role", [ANY, *ROLES])
@@ -72,7 +104,7 @@ def test_no_two_openers_begin_with_the_same_five_words() -> None:
     assert len(set(begins)) == len(begins)
 
 
-@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("act", SAID)
 @pytest.mark.parametrize("role", [ANY, *ROLES])
 @pytest.mark.parametrize("about", ["", "the slides"])
 def test_an_opener_can_be_sent_as_it_stands(role: str, act: str, about: str) -> None:
@@ -121,7 +153,7 @@ def test_the_first_name_is_the_one_to_greet_by(name: str, first: str) -> None:
 
 
 @pytest.mark.parametrize("hurt", HURTS)
-@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("act", SAID)
 def test_text_that_hurts_goes_in_as_text(hurt: str, act: str) -> None:
     said = opener("neighbour", act, "{about} {name}", HURTS[hurt])
     assert "{about}" in said
