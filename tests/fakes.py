@@ -127,11 +127,14 @@ def _table(record: Record) -> str:
 
 @dataclass
 class MemoryDrafts:
-    """Drafts in a dict."""
+    """Drafts in a dict; `full` makes every one fail to be kept, as a full disk does."""
 
     held: dict[str, Record] = field(default_factory=dict)
+    full: bool = False
 
     def keep(self, draft: Record) -> None:
+        if self.full:
+            raise NotSaved("There is no room left on the disk.")
         self.held[draft.id] = draft
 
     def drop(self, record_id: str) -> None:

@@ -100,6 +100,7 @@ class JournalApp(App[None], inherit_bindings=False):
         self._outbox = outbox
         self._bookmark = Bookmark()
         self._is_leaving = False
+        self._given_up: list[object] = []
         self._said = (*said, *self._look.keymap.refused)
         for theme in THEMES:
             self.register_theme(theme)
@@ -125,7 +126,7 @@ class JournalApp(App[None], inherit_bindings=False):
 
     def action_go(self, place: str) -> None:
         """Go to one of the places that have a number, from wherever the user is."""
-        if isinstance(self.screen, PLACES[place]):
+        if isinstance(self.screen, PLACES[place]) or self._held_back():
             return
         while len(self.screen_stack) > BASE:
             self.pop_screen()
@@ -239,9 +240,17 @@ class JournalApp(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     async def action_quit(self) -> None:
-        """Let every screen put its things away, then end."""
-        self._is_leaving = True
-        for screen in self.screen_stack:
-            if isinstance(screen, Keyed):
-                screen.before_quit()
-        self.exit()
+        """Let every screen put its things away, then end; what can't be kept is not given up at once."""
+        held = self._held_back(" Quit once more to leave it behind.")
+        if held in ([], self._given_up):
+            self._is_leaving = True
+            self.exit()
+        self._given_up = held
+
+    def _held_back(self, more: str = "") -> list[object]:
+        """What was typed on any of the screens and can't be put away; says so, on the screen in front."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, Keyed)]
+        held = [(screen, trouble) for screen in screens if (trouble := screen.put_away())]
+        if held:
+            screens[-1].say(held[-1][1] + more, stay=True)
+        return [screen.typed for screen, _ in held]

@@ -5,49 +5,20 @@ Each is brought about on the system itself, not played by a stand-in.
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.no_room import AS_ANYBODY, fill, journal, needs_root, not_on_windows, tiny_disk
 from tests.shell import PROGRAM, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.shell import Shell
 
 LONG = "a long line that somebody piped in\n" * 800
-IS_ROOT = sys.platform.startswith("linux") and os.geteuid() == 0
-
-needs_root = pytest.mark.skipif(not IS_ROOT, reason="mounting needs root on Linux")
-not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes and limits")
-
-
-@contextmanager
-def tiny_disk(at: Path, options: str = "size=256k") -> Iterator[Path]:
-    """A file system in memory of a few kilobytes."""
-    at.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"{options},mode=0700", "tmpfs", str(at)], check=True)
-    try:
-        yield at
-    finally:
-        subprocess.run(["umount", str(at)], check=True)
-
-
-def fill(disk: Path) -> Path:
-    """Take all the room there is; returns the file that holds it."""
-    path = disk / "full"
-    with path.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            return path
 
 
 def limited(shell: Shell, limit: str, *words: str, stdin: str = "") -> Done:
@@ -64,24 +35,10 @@ def limited(shell: Shell, limit: str, *words: str, stdin: str = "") -> Done:
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def journal(folder: Path) -> dict[str, bytes]:
-    """The journal's own files; a backup may be made before a save that finds no room."""
-    paths = [path for path in folder.rglob("*.json") if "backups" not in path.parts]
-    return {str(path): path.read_bytes() for path in paths}
-
-
 def refusal(done: Done) -> str:
     """The one line with which a command said that it couldn't be done."""
     assert (done.code, done.out, done.err.count("\n")) == (1, "", 1), done
     return done.err
-
-
-AS_ANYBODY = (
-    "exec setpriv --bounding-set=-dac_override,-dac_read_search --inh-caps=-dac_override,-dac_read_search"
-    if IS_ROOT
-    else "exec"
-)
-"""Root may read and write whatever its mode says, unless it gives that power up."""
 
 
 @needs_root

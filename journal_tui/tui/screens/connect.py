@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -131,9 +132,16 @@ class Connect(ReasonsPage, PickVerbs, PersonVerbs):
     def _row_clicked(self) -> None:
         self.action_log()
 
-    def put_away(self) -> bool:
+    @property
+    def typed(self) -> object:
+        """The if-then line."""
+        return self.query_one(IfThen).halves if self.query(IfThen) else None
+
+    def put_away(self) -> str:
         """Keep the if-then line, too."""
-        if self.is_opened and self.query(IfThen):
-            when, will = self.query_one(IfThen).halves
-            self.keep(lambda: self.block.set_if_then(when, will))
-        return super().put_away()
+        trouble = super().put_away()
+        for line in self.query(IfThen):
+            is_any = self.is_opened or any(line.halves)
+            if is_any and not self.keep(partial(self.block.set_if_then, *line.halves)):
+                trouble = self.trouble
+        return trouble

@@ -74,11 +74,12 @@ class ContactPiece:
     def keep_drafts(self, form: ContactForm) -> None:
         """Keep the form as drafts; those of an unchanged one go."""
         self.form = form
-        self.waits = form != self.likely
-        kept = drafts_from(self._journal, form, self._occasion) if self.waits else ()
+        waits = form != self.likely
+        kept = drafts_from(self._journal, form, self._occasion) if waits else ()
         for draft in kept:
             self._journal.drafts.keep(draft)
         self._drop_all_but({draft.id for draft in kept})
+        self.waits = waits
 
     def done(self) -> None:
         """The form became records: nothing of it waits any more."""

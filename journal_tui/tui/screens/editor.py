@@ -91,17 +91,18 @@ class Editor(Sheet[Record | None]):
     def _text_settled(self, event: Writing.Settled) -> None:
         # A text that settles while the sheet goes down is no draft any more.
         if self.is_current:
-            self._keep_draft(event.text)
+            self.say_if(self._keep_draft(event.text))
 
     @on(Writing.Trouble)
     def _trouble(self, event: Writing.Trouble) -> None:
         self.say(event.sentence, stay=True)
 
-    def _keep_draft(self, text: str) -> None:
+    def _keep_draft(self, text: str) -> str:
         try:
             self._keep(text)
         except JournalError as error:
-            self.say(f"The draft could not be kept: {error}", stay=True)
+            return f"The draft could not be kept: {error}"
+        return ""
 
     @on(SaveLine.Pressed)
     def action_save(self) -> None:
@@ -125,9 +126,14 @@ class Editor(Sheet[Record | None]):
 
     def action_keep_draft(self) -> None:
         """Leave; what was written waits."""
-        self._keep_draft(self._text)
-        self.dismiss(None)
+        if self.may_leave():
+            self.dismiss(None)
 
-    def before_quit(self) -> None:
+    @property
+    def typed(self) -> object:
+        """The text."""
+        return self._text
+
+    def put_away(self) -> str:
         """The last half second's words go to the draft too."""
-        self._keep_draft(self._text)
+        return self._keep_draft(self._text)

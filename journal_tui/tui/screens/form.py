@@ -13,7 +13,7 @@ from journal_tui.domain.errors import JournalError, Refused
 from journal_tui.services.person_form import WrongField
 from journal_tui.tui.commands import IN_FORM, TURN, bindings
 from journal_tui.tui.screens.keyed import Sheet
-from journal_tui.tui.widgets.field import QUIET, LineField
+from journal_tui.tui.widgets.field import QUIET, LineField, Writing
 from journal_tui.tui.widgets.said import Said
 from journal_tui.tui.widgets.save_line import SaveLine
 from journal_tui.tui.widgets.title import Title
@@ -124,14 +124,22 @@ class Form(Sheet[ScreenResultType | None]):
     def _settle(self) -> None:
         # What settles while the sheet goes down is no draft any more.
         if self.is_current:
-            self._keep()
+            self.say_if(self.put_away())
 
-    def _keep(self) -> None:
+    @property
+    def typed(self) -> object:
+        """What stands in the fields."""
+        texts = [field.text for field in self.query(Writing)]
+        return [field.value for field in self.query(LineField)], texts
+
+    def put_away(self) -> str:
+        """The last half second's words go to the draft too."""
         self._stop_waiting()
         try:
             self.keep()
         except JournalError as error:
-            self.say(f"The draft could not be kept: {error}", stay=True)
+            return f"The draft could not be kept: {error}"
+        return ""
 
     @on(Input.Submitted)
     def _line_ended(self) -> None:
@@ -160,9 +168,5 @@ class Form(Sheet[ScreenResultType | None]):
 
     def action_keep_draft(self) -> None:
         """Leave; what was typed waits."""
-        self._keep()
-        self.dismiss(None)
-
-    def before_quit(self) -> None:
-        """The last half second's words go to the draft too."""
-        self._keep()
+        if self.may_leave():
+            self.dismiss(None)

@@ -81,11 +81,28 @@ class Keyed(ClosesOnce[ScreenResultType]):
         """Show a sentence above the footer."""
         self.query_one(Said).say(sentence, stay=stay)
 
+    def say_if(self, trouble: str) -> None:
+        """Show a sentence that is to stay, if there is one."""
+        if trouble:
+            self.say(trouble, stay=True)
+
     def typed_ahead(self, letter: str) -> None:
         """Take a letter that was typed while this screen was on its way, and that nothing has used."""
 
-    def before_quit(self) -> None:
-        """Put away what would be lost with the screen."""
+    @property
+    def typed(self) -> object:
+        """What was typed here and would go with the screen."""
+        return None
+
+    def put_away(self) -> str:
+        """Keep what would be lost with the screen; returns why that can't be, or nothing."""
+        return ""
+
+    def may_leave(self) -> bool:
+        """Put away; whether the screen may be left, and nothing is lost with it. Says why not."""
+        trouble = self.put_away()
+        self.say_if(trouble)
+        return not trouble
 
 
 class Page(Keyed[None]):

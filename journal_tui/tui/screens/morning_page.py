@@ -34,18 +34,14 @@ class MorningPage(LivePage):
 
         self.query_one(PartTitle).marks = tuple(Mark(sign(part), part == self.STEP) for part in PARTS)
 
-    def put_away(self) -> bool:
-        """Keep what would be lost with the page; whether it may be left."""
-        return True
-
     async def action_next_part(self) -> None:
         """On to the next step."""
-        if self.put_away():
+        if self.may_leave():
             await self._go(STEPS.index(self.STEP) + 1)
 
     async def action_back(self) -> None:
         """One step back; from the first, to where the morning was begun."""
-        if self.put_away():
+        if self.may_leave():
             await self._go(STEPS.index(self.STEP) - 1)
 
     async def _go(self, step: int) -> None:
@@ -56,8 +52,4 @@ class MorningPage(LivePage):
 
     def on_screen_suspend(self) -> None:
         """Another screen is in front: keep what there is."""
-        self.put_away()
-
-    def before_quit(self) -> None:
-        """The last words and seconds are kept, too."""
         self.put_away()

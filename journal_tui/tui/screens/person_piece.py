@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.records import Person, Promise
-from journal_tui.domain.text import clean, one_line
+from journal_tui.domain.text import clean, is_visible, one_line
 from journal_tui.domain.typed_days import typed_day
 from journal_tui.services.person_form import PersonForm, WrongField, draft_from, form_of, person_from
 from journal_tui.services.writing import new_promise
@@ -48,11 +48,11 @@ class PersonPiece:
         self.form = form
         self._id = self._id or self._journal.store.new_id()
         draft = draft_from(self._journal, form, self.before, self._id)
-        self.waits = draft is not None
         if draft is not None:
             self._journal.drafts.keep(draft)
         else:
             self._journal.drafts.drop(self._id)
+        self.waits = draft is not None
 
 
 class PromisePiece:
@@ -114,15 +114,21 @@ class PromisePiece:
 
     def keep_draft(self, text: str, by: str, due: str) -> None:
         """Keep what was typed as a draft; an emptied one goes, and one that says what there is already."""
-        self.waits = bool(clean(text)) and (text, by, due) != self._unchanged
-        if not self.waits:
+        waits = is_visible(clean(text)) and (text, by, due) != self._unchanged
+        if not waits:
             self._journal.drafts.drop(self._id)
-            return
+        else:
+            self._journal.drafts.keep(self._draft(text, by, due))
+        self.waits = waits
+
+    def _draft(self, text: str, by: str, due: str) -> Promise:
+        """The promise as far as it is known: its day may still mean none."""
         try:
-            self._journal.drafts.keep(self.record(text, by, due))
+            return self.record(text, by, due)
         except WrongField:
-            self._journal.drafts.keep(self.record(text, by, ""))
+            draft = self.record(text, by, "")
             self.due = due
+            return draft
 
 
 def _draft(journal: Journal, kind: type[_R], record_id: str, person: str = "") -> _R | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.records import Reflection, Review, words_of
-from journal_tui.domain.text import clean
+from journal_tui.domain.text import clean, is_visible
 from journal_tui.services.editing import with_words
 from journal_tui.services.prompts import prompt_for, theme_name
 from journal_tui.services.week import new_review, present_week, question_for
@@ -112,13 +112,13 @@ class Piece:
 
     def keep_draft(self, text: str) -> None:
         """Keep the text as a draft; an emptied or unchanged one goes."""
-        self.waits = bool(clean(text)) and (
-            self.before is None or clean(text) != clean(words_of(self.before))
-        )
-        if self.waits:
+        before = words_of(self.before) if self.before else ""
+        waits = is_visible(clean(text)) and clean(text) != clean(before)
+        if waits:
             self._journal.drafts.keep(self.record(text))
         elif self._id:
             self._journal.drafts.drop(self._id)
+        self.waits = waits
 
     def resume(self) -> None:
         """Go on with the newest draft of this kind, if one waits."""

@@ -121,15 +121,18 @@ class TextPart(MorningPage):
         with suppress(JournalError):
             self.piece.keep_draft(self.text)
 
-    def put_away(self) -> bool:
-        """Keep a text that is not saved as a draft; whether nothing of it can be lost."""
+    @property
+    def typed(self) -> object:
+        """The text."""
+        return self.text
+
+    def put_away(self) -> str:
+        """Keep a text that is not saved as a draft."""
         try:
             self.piece.keep_draft(self.text)
         except JournalError as error:
-            if not self.is_kept:
-                self.say(f"The text could not be kept: {error}", stay=True)
-                return False
-        return True
+            return "" if self.is_kept else f"The text could not be kept: {error}"
+        return ""
 
     async def action_next_part(self) -> None:
         """Keep the text and go on; what can't be kept waits as a draft, once that was said."""
@@ -160,7 +163,7 @@ class TextPart(MorningPage):
     @on(Writing.Settled)
     def _text_settled(self) -> None:
         if self.is_current:
-            self.put_away()
+            self.say_if(self.put_away())
             self.settled()
 
     def settled(self) -> None:

@@ -28,7 +28,7 @@ class TimedPage(MorningPage):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
         self.block = Block(desk.journal, desk.outreach)
-        self._trouble = ""
+        self.trouble = ""
 
     def on_mount(self) -> None:
         """Begin to count."""
@@ -74,14 +74,14 @@ class TimedPage(MorningPage):
             self._say_trouble(str(error))
             return False
         else:
-            self._trouble = ""
+            self.trouble = ""
         self.desk.ledger.follow({month_of(self.block.day)})
         return True
 
     def _say_trouble(self, sentence: str) -> None:
         """Say it, but not every ten seconds."""
-        if sentence != self._trouble:
-            self._trouble = sentence
+        if sentence != self.trouble:
+            self.trouble = sentence
             self.say(sentence, stay=True)
 
     def action_pause_timer(self) -> None:
@@ -90,8 +90,8 @@ class TimedPage(MorningPage):
         self._show_time()
         self.keep(self.block.save)
 
-    def put_away(self) -> bool:
-        """Keep the seconds that were counted since the last save."""
+    def put_away(self) -> str:
+        """Keep the seconds counted since the last save; a few that can't be kept hold nobody back."""
         self.block.read()
         self.keep(self.block.save)
-        return True
+        return ""

@@ -191,7 +191,7 @@ class WeekPage(TextPart):
     async def action_back(self) -> None:
         """To where the week was opened; what was typed waits as a draft."""
         await self.query_one(Mentioning).all_typed()
-        if self.put_away():
+        if self.may_leave():
             await self.run_action("app.leave_morning")
 
     @on(OptionList.OptionHighlighted)
