@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.errors import NotSaved
 from journal_tui.storage.files import (
@@ -33,7 +33,7 @@ from journal_tui.storage.layout import (
     path_of,
     tables_in,
 )
-from journal_tui.storage.reading import read_table
+from journal_tui.storage.format import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -73,17 +73,28 @@ def give_up(disk: Disk, folder: str, day: date) -> None:
     _remove_folder(disk, backup_folder(folder, day.isoformat()))
 
 
-def newest_good(disk: Disk, folder: str, name: str) -> str | None:
-    """The newest backup of a table that is whole, as a path inside the journal's folder."""
+class Backup(NamedTuple):
+    """A table as a backup has it, whole or not; `path` is inside the journal's folder."""
+
+    path: str
+    data: bytes
+    parsed: Parsed
+
+
+def newest_good(disk: Disk, folder: str, name: str) -> Backup | None:
+    """The newest backup of a table that is whole; one that can't be read isn't."""
     for day in backup_days(disk, folder):
-        path = backup_path(folder, day, name)
-        if exists(disk, path) and _is_whole(disk, path, name):
-            return f"{BACKUPS}/{day}/{name}.json"
+        try:
+            found = _backup(disk, folder, day, name)
+        except OSError:
+            continue
+        if found.parsed.damage is None:
+            return found
     return None
 
 
-def all_of(disk: Disk, folder: str, name: str) -> Iterator[tuple[bytes, Parsed]]:
-    """A table as each of its backups has it, whole or not, newest first.
+def all_of(disk: Disk, folder: str, name: str) -> Iterator[Backup]:
+    """A table as each of its backups has it, newest first.
 
     Raises:
         OSError: the backups can't be listed.
@@ -91,7 +102,7 @@ def all_of(disk: Disk, folder: str, name: str) -> Iterator[tuple[bytes, Parsed]]
     """
     for day in all_backup_days(disk, folder):
         try:
-            data, _ = read_file(disk, backup_path(folder, day, name))
+            found = _backup(disk, folder, day, name)
         except (FileNotFoundError, NotADirectoryError):
             continue  # most days have none of it
         except OSError as error:
@@ -101,7 +112,12 @@ def all_of(disk: Disk, folder: str, name: str) -> Iterator[tuple[bytes, Parsed]]
                 f"its backup {BACKUPS}/{day}/{name}.json can't be read ({error.strerror}): see to that, or "
                 "move it away to mend the rest without it"
             ) from error
-        yield data, read_table(name, data)
+        yield found
+
+
+def _backup(disk: Disk, folder: str, day: str, name: str) -> Backup:
+    data, _ = read_file(disk, backup_path(folder, day, name))
+    return Backup(f"{BACKUPS}/{day}/{name}.json", data, read_table(name, data))
 
 
 def _changed_tables(disk: Disk, folder: str) -> list[str]:

@@ -19,7 +19,8 @@ def report(storage: FolderStorage, piece: Piece, rescue: str) -> Finding:
     """Copy a damaged file aside, and say how things stand."""
     file = file_of(piece.name)
     reason = piece.loaded.parsed.damage or ""
-    backup = backups.newest_good(storage.disk, storage.folder, piece.name)
+    found = backups.newest_good(storage.disk, storage.folder, piece.name)
+    backup = None if found is None else (found.path, len(found.parsed.docs))
     refused = piece.loaded.refused
     if refused is not None:
         # a folder, a pipe or a device in the file's place, as `read_file` has it
@@ -28,7 +29,7 @@ def report(storage: FolderStorage, piece: Piece, rescue: str) -> Finding:
         return said(file, refused, file_of(rescue))
     if piece.loaded.stamp is None:
         return sentences.gone(file, file_of(rescue), backup)
-    refuge = [] if backup is None else [f"{backup} is a good backup"]
+    refuge = [] if backup is None else [sentences.good_backup(*backup)]
     try:
         copy = copy_aside(storage.disk, storage.folder, piece.name, piece.loaded.data)
     except OSError:

@@ -106,7 +106,7 @@ def _held_by_backups(storage: FolderStorage, name: str) -> list[Docs] | None:
     sealed: list[Docs] = []
     edited: list[Docs] = []
     salvaged: list[Docs] = []
-    for data, parsed in backups.all_of(storage.disk, storage.folder, name):
+    for _, data, parsed in backups.all_of(storage.disk, storage.folder, name):
         if parsed.damage is not None:
             salvaged.append(salvage(data))
         elif parsed.schema > SCHEMA:

@@ -63,12 +63,15 @@ def damaged(file: str, reason: str, readable: int, rescue: str, refuge: Sequence
     )
 
 
-def gone(file: str, rescue: str, backup: str | None) -> Finding:
-    """A file that was backed up once and isn't there any more."""
-    where = "a backup of it" if backup is None else f"its backup {backup}"
-    return Finding(
-        f"{file} is gone, though {where} is there: what you write now goes to {rescue}", grave=True
-    )
+def good_backup(path: str, documents: int) -> str:
+    """What the newest good backup holds."""
+    return f"{path} is a good backup, with {counted(documents, 'record')}"
+
+
+def gone(file: str, rescue: str, backup: tuple[str, int] | None) -> Finding:
+    """A file that was backed up once and is there no more; of the backup, where it is and what it holds."""
+    where = "a backup of it is there, damaged too" if backup is None else good_backup(*backup)
+    return Finding(f"{file} is gone, though {where}: what you write now goes to {rescue}", grave=True)
 
 
 def unreadable(file: str, error: OSError, rescue: str) -> Finding:
@@ -121,7 +124,7 @@ def edited(file: str) -> Finding:
     """A good file that something else wrote."""
     return Finding(
         f"{file} was changed by another program: what it holds now is whole and was taken as it is",
-        "journal-tui check --repair seals it again",
+        "if that wasn't you, journal-tui check --repair adds what its backups hold",
     )
 
 

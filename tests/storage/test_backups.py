@@ -125,7 +125,9 @@ def test_the_newest_good_backup_is_found_behind_bad_ones(tmp_path: Path) -> None
         store.save([gratitude(10 + number, "x")], day)
     backup(tmp_path, DAYS[2]).write_bytes(b"\0\0")
 
-    assert newest_good(Disk(), str(tmp_path), "2026-11") == f"backups/{DAYS[1].isoformat()}/2026-11.json"
+    found = newest_good(Disk(), str(tmp_path), "2026-11")
+    assert found is not None
+    assert (found.path, len(found.parsed.docs)) == (f"backups/{DAYS[1].isoformat()}/2026-11.json", 4)
     assert newest_good(Disk(), str(tmp_path), "2026-10") is None
 
 

@@ -92,7 +92,7 @@ def test_the_sentence_names_the_good_backup(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     texts_in(store)
 
-    assert "backups/2026-11-22/2026-11.json is a good backup" in store.problems()[0]
+    assert "backups/2026-11-22/2026-11.json is a good backup, with 3 records" in store.problems()[0]
 
 
 def test_an_edit_of_a_salvaged_record_goes_to_the_rescue_file(tmp_path: Path) -> None:
