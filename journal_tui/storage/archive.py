@@ -15,9 +15,8 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.domain.errors import Refused
-from journal_tui.storage.format import SCHEMA
+from journal_tui.storage.format import SCHEMA, read_table
 from journal_tui.storage.layout import file_of, is_table
-from journal_tui.storage.reading import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -23,7 +23,7 @@ from journal_tui.storage.files import (
     signature_of,
     write_new,
 )
-from journal_tui.storage.format import is_sealed, parse
+from journal_tui.storage.format import is_sealed, parse, read_table
 from journal_tui.storage.layout import (
     BACKUPS,
     all_backup_days,
@@ -33,7 +33,6 @@ from journal_tui.storage.layout import (
     path_of,
     tables_in,
 )
-from journal_tui.storage.format import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -18,13 +18,12 @@ from journal_tui.storage.layout import (
     backed_up,
     file_of,
     is_month,
-    place_of_table,
     rescued,
     rescues_of,
-    strays_in,
     tables_in,
     year_folders,
 )
+from journal_tui.storage.strays import all_strays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from journal_tui.domain.records import Record
     from journal_tui.domain.upkeep import Finding
     from journal_tui.storage.folder import FolderStorage
-    from journal_tui.storage.layout import Stray
     from journal_tui.storage.shelf import Shelf
+    from journal_tui.storage.strays import Stray
 
 
 class JournalCaretaker:
@@ -75,7 +74,10 @@ class JournalCaretaker:
         for name in self._names():
             found += self._shelf.view(name).problems
             found += self._rescues_left(name)
-        found += (conflicts.finding_of(self._disk, self._folder, stray) for stray in self._strays())
+        found += (
+            conflicts.finding_of(self._disk, self._folder, stray)
+            for stray in all_strays(self._disk, self._folder)
+        )
         return tuple(dict.fromkeys(found))
 
     def mend(self, today: date) -> Sequence[str]:
@@ -93,13 +95,14 @@ class JournalCaretaker:
         from journal_tui.storage.mending import mend_table
 
         said = self._finish_if_begun()
-        strays = self._strays()
-        names = {*self._names(), *(rescued(stray.table) for stray in strays)}
+        strays = all_strays(self._disk, self._folder)
+        names = {*self._names(), *(stray.home for stray in strays)}
         wrong = [name for name in sorted(names) if self._is_wrong(name, strays)]
         self._prepare(today, wrong)
         for name in wrong:
             try:
-                said += mend_table(self._storage, name, _elsewhere(name, strays))
+                elsewhere = [stray for stray in strays if stray.home == name and not stray.is_beside]
+                said += mend_table(self._storage, name, elsewhere)
             except (OSError, JournalError) as error:
                 said.append(f"{file_of(name)}: {sentences.not_mended(error)}")
             self._shelf.reread(name)
@@ -142,10 +145,6 @@ class JournalCaretaker:
         there = {rescued(name) for name in tables_in(self._disk, self._folder)}
         return [PEOPLE, PRACTICE, *sorted((there | backed_up(self._disk, self._folder)) - {PEOPLE, PRACTICE})]
 
-    def _strays(self) -> list[Stray]:
-        places = ("", *year_folders(self._disk, self._folder))
-        return [stray for place in places for stray in strays_in(self._disk, self._folder, place)]
-
     def _rescues_left(self, name: str) -> list[Finding]:
         """The rescue files of a table, if its own file can be read, or never was."""
         if self._shelf.view(name).problems:
@@ -177,7 +176,7 @@ class JournalCaretaker:
 
     def _is_wrong(self, name: str, strays: Iterable[Stray]) -> bool:
         """Whether there may be anything to mend about a table."""
-        is_beside = any(rescued(stray.table) == name for stray in strays)
+        is_beside = any(stray.home == name for stray in strays)
         return is_beside or bool(self._shelf.view(name).problems or self._rescues_left(name))
 
     def _prepare(self, today: date, wrong: Collection[str]) -> None:
@@ -194,11 +193,3 @@ class JournalCaretaker:
                 home = os.path.join(self._folder, place)
                 for left in filter(is_temp, names_in(self._disk, home)):
                     discard(self._disk, os.path.join(home, left))
-
-
-def _elsewhere(name: str, strays: Iterable[Stray]) -> list[Stray]:
-    """The strays that are named like a table and lie in another folder than its file."""
-    place = place_of_table(name)
-    return [
-        stray for stray in strays if rescued(stray.table) == name and stray.path.rpartition("/")[0] != place
-    ]

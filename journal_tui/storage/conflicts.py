@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal_tui.storage import sentences
 from journal_tui.storage.files import read_file
-from journal_tui.storage.format import SCHEMA
-from journal_tui.storage.layout import file_of, rescued
-from journal_tui.storage.reading import read_table
+from journal_tui.storage.format import SCHEMA, read_table
+from journal_tui.storage.layout import file_of
 
 if TYPE_CHECKING:
     from journal_tui.domain.upkeep import Finding
     from journal_tui.storage.disk import Disk
     from journal_tui.storage.format import Docs
-    from journal_tui.storage.layout import Stray
+    from journal_tui.storage.strays import Stray
 
 
 class Copy(NamedTuple):
@@ -43,6 +42,4 @@ def look_at(disk: Disk, folder: str, stray: Stray) -> Copy:
 
 def finding_of(disk: Disk, folder: str, stray: Stray) -> Finding:
     """What is to be said of a stray file."""
-    return look_at(disk, folder, stray).left_alone or sentences.conflict(
-        stray.path, file_of(rescued(stray.table))
-    )
+    return look_at(disk, folder, stray).left_alone or sentences.conflict(stray.path, file_of(stray.home))

@@ -18,10 +18,9 @@ from journal_tui.storage.files import (
     read_file,
     signature_of,
 )
-from journal_tui.storage.format import SCHEMA, Docs, Parsed, encode
+from journal_tui.storage.format import SCHEMA, Docs, Parsed, encode, read_table
 from journal_tui.storage.layout import file_of, has_backup, path_of, tables_in
 from journal_tui.storage.lock import FolderLock
-from journal_tui.storage.reading import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -102,6 +102,26 @@ def parse(name: str, data: bytes) -> Parsed:
     return _shaped(name, found, doubled)._replace(edited=not sealed)
 
 
+def read_table(name: str, data: bytes) -> Parsed:
+    """A table's file as this schema has it, with what stands in it twice merged; it always returns."""
+    parsed = parse(name, data)
+    if parsed.schema < SCHEMA:
+        from journal_tui.storage.migrations import migrated
+
+        parsed = migrated(parsed)
+    return _without_doubles(parsed) if parsed.doubles else parsed
+
+
+def _without_doubles(parsed: Parsed) -> Parsed:
+    """Merge the documents that stand in a file twice, as a merge of two files leaves them."""
+    from journal_tui.storage.merge import merge_tables
+
+    docs = parsed.docs
+    for key, doc in parsed.doubles:
+        docs = merge_tables(docs, {key: doc})
+    return parsed._replace(docs=docs, doubles=())
+
+
 class _Doubled(dict[str, "Json"]):
     """An object that had a key twice, with all its pairs."""
 

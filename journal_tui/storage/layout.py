@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from journal_tui.domain.days import month_of
 from journal_tui.storage.files import exists, names_in
@@ -32,17 +32,6 @@ _RESCUE = re.compile(r"(.*)\.rescue(?:-[2-9])?")
 _MOST_RESCUES = 9
 _IN_PRACTICE = ("schedule", "pause", "setting", "role", "import")
 _TABLE_OF_KIND = {"person": PEOPLE, **dict.fromkeys(_IN_PRACTICE, PRACTICE)}
-_BEGINNING = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2])|people|practice)(?:\.rescue(?:-[2-9])?)?", re.ASCII)
-
-
-class Stray(NamedTuple):
-    """A `.json` that no table has, though its name begins with that of one, as sync tools name copies.
-
-    `path` is inside the journal's folder; `table` can be a rescue table.
-    """
-
-    path: str
-    table: str
 
 
 def table_of(record: Record) -> str:
@@ -89,9 +78,9 @@ def tables_in(disk: Disk, folder: str) -> list[str]:
     found: list[str] = []
     for entry in names_in(disk, folder):
         if _is_year(entry):
-            inside = (_table_named(name) for name in names_in(disk, os.path.join(folder, entry)))
+            inside = (table_named(name) for name in names_in(disk, os.path.join(folder, entry)))
             found += (name for name in inside if is_month(rescued(name)) and name[:4] == entry)
-        elif not is_month(rescued(name := _table_named(entry))) and is_table(name):
+        elif not is_month(rescued(name := table_named(entry))) and is_table(name):
             found.append(name)
     return found
 
@@ -100,14 +89,9 @@ def _is_year(entry: str) -> bool:
     return len(entry) == 4 and entry.isdecimal()
 
 
-def _table_named(file_name: str) -> str:
+def table_named(file_name: str) -> str:
     """The table a file's name would make it; an empty name for what is no `.json`."""
     return file_name.removesuffix(_SUFFIX) if file_name.endswith(_SUFFIX) else ""
-
-
-def place_of_table(name: str) -> str:
-    """The folder that a table's file is in, inside the journal's; empty for the journal's own."""
-    return file_of(name).rpartition("/")[0]
 
 
 def year_folders(disk: Disk, folder: str) -> list[str]:
@@ -115,21 +99,10 @@ def year_folders(disk: Disk, folder: str) -> list[str]:
     return [entry for entry in names_in(disk, folder) if _is_year(entry)]
 
 
-def strays_in(disk: Disk, folder: str, place: str) -> list[Stray]:
-    """The strays in a folder of the journal: its own (empty) or a year's."""
-    found: list[Stray] = []
-    for entry in names_in(disk, os.path.join(folder, place)):
-        name = _table_named(entry)
-        begins = _BEGINNING.match(name)
-        path = f"{place}/{entry}" if place else entry
-        if begins is not None and not (is_table(name) and file_of(name) == path):
-            found.append(Stray(path, begins[0]))
-    return found
-
-
-def strays_beside(disk: Disk, folder: str, name: str) -> list[Stray]:
-    """The strays in a table's folder whose names begin with its."""
-    return [stray for stray in strays_in(disk, folder, place_of_table(name)) if rescued(stray.table) == name]
+def has_strays(disk: Disk, folder: str, name: str) -> bool:
+    """Whether beside a table's file lie others that are named like it, such as a sync tool leaves."""
+    entries = names_in(disk, os.path.dirname(path_of(folder, name)))
+    return any(entry.startswith(name) and not is_table(table_named(entry)) for entry in entries)
 
 
 def backup_days(disk: Disk, folder: str) -> list[str]:
@@ -171,5 +144,5 @@ def backed_up(disk: Disk, folder: str) -> set[str]:
     found: set[str] = set()
     for day in backup_days(disk, folder):
         with suppress(OSError):  # the journal itself may be fine, and reading it is never kept up by this
-            found.update(map(_table_named, names_in(disk, backup_folder(folder, day))))
+            found.update(map(table_named, names_in(disk, backup_folder(folder, day))))
     return {name for name in found if is_table(name)}

@@ -17,9 +17,10 @@ from journal_tui.storage.aside import DAMAGED, MERGED, copy_aside, move_aside
 from journal_tui.storage.conflicts import look_at
 from journal_tui.storage.files import exists, read_file
 from journal_tui.storage.format import SCHEMA
-from journal_tui.storage.layout import file_of, path_of, strays_beside
+from journal_tui.storage.layout import file_of, path_of
 from journal_tui.storage.merge import covers, merge_tables, seen_of
 from journal_tui.storage.salvage import salvage
+from journal_tui.storage.strays import strays_beside
 from journal_tui.storage.views import pieces_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from journal_tui.storage.conflicts import Copy
     from journal_tui.storage.folder import FolderStorage
     from journal_tui.storage.format import Doc, Docs
-    from journal_tui.storage.layout import Stray
+    from journal_tui.storage.strays import Stray
     from journal_tui.storage.views import Piece
 
 

@@ -17,9 +17,9 @@ from journal_tui.storage.files import (
     sync_folder,
     write_new,
 )
-from journal_tui.storage.format import encode
-from journal_tui.storage.layout import BACKUPS, file_of, path_of, strays_in, tables_in, year_folders
-from journal_tui.storage.reading import read_table
+from journal_tui.storage.format import encode, read_table
+from journal_tui.storage.layout import BACKUPS, file_of, path_of, tables_in
+from journal_tui.storage.strays import all_strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,9 +56,7 @@ def collect(disk: Disk, folder: str) -> Collected:
         parsed = read_table(name, data)
         records += sum(doc.get("deleted") is None for doc in parsed.docs.values())
         members.append(Member(("" if parsed.damage is None else ASIDE) + file_of(name), data))
-    for stray in (
-        stray for place in ("", *year_folders(disk, folder)) for stray in strays_in(disk, folder, place)
-    ):
+    for stray in all_strays(disk, folder):
         try:
             data, _ = read_file(disk, os.path.join(folder, *stray.path.split("/")))
         except OSError:

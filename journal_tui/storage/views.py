@@ -9,7 +9,7 @@ from journal_tui.domain.days import month_of
 from journal_tui.domain.errors import BadRecord
 from journal_tui.domain.quick_fields import read_record
 from journal_tui.storage.format import SCHEMA
-from journal_tui.storage.layout import file_of, is_month, rescues_of, strays_beside
+from journal_tui.storage.layout import file_of, has_strays, is_month, rescues_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -148,9 +148,12 @@ def _astray(name: str, records: Mapping[str, Record]) -> Iterator[Finding]:
 
 def _of_copies(storage: FolderStorage, name: str) -> Iterator[Finding]:
     """What is to be said of copies of a table that a sync tool left; other files are no news on every day."""
-    for stray in strays_beside(storage.disk, storage.folder, name):
-        from journal_tui.storage.conflicts import finding_of
+    if not has_strays(storage.disk, storage.folder, name):
+        return
+    from journal_tui.storage.conflicts import finding_of
+    from journal_tui.storage.strays import strays_beside
 
+    for stray in strays_beside(storage.disk, storage.folder, name):
         found = finding_of(storage.disk, storage.folder, stray)
         if found.mendable:
             yield found

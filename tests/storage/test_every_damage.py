@@ -17,10 +17,9 @@ from journal_tui.domain.fields import to_fields
 from journal_tui.domain.records import words_of
 from journal_tui.services.journal import Journal
 from journal_tui.services.upkeep import mend
-from journal_tui.storage.format import SCHEMA, encode, parse
+from journal_tui.storage.format import SCHEMA, encode, parse, read_table
 from journal_tui.storage.mending import with_backups
 from journal_tui.storage.merge import says
-from journal_tui.storage.reading import read_table
 from journal_tui.storage.salvage import salvage
 from journal_tui.storage.store import JournalStore
 from tests.fakes import MemoryDrafts, StillClock
