@@ -103,7 +103,15 @@ EDIT_LINE = Command(
 )
 TOLD = Command("told", "t", "told", "Note that these thanks were told today", LINE)
 KEPT = Command("kept", "c", "kept", "Note that this promise was kept today", LINE)
-RELEASE = Command("release", "x", "let go", "Let this promise go, or open it again", LINE, footer=False)
+RELEASE = Command(
+    "release",
+    "x",
+    "let go",
+    "Let this promise go, or open it again; wait no longer for a reply",
+    LINE,
+    footer=False,
+)
+
 
 LOG = Command("log", "enter", "log it", "Log a contact with the person under the cursor", LINE)
 LOG_WITH = Command("log_with", "i", "log", "Log a contact with them", LINE)
@@ -377,14 +385,14 @@ ON_PEOPLE = (
 )
 ON_PERSON = (
     LOG_WITH,
+    KEPT,
+    TOLD,
     PROMISE,
     EDIT_PERSON,
     COPY,
     SNOOZE,
     TO_PEOPLE,
-    KEPT,
     RELEASE,
-    TOLD,
     EDIT_LINE,
     STEP_BACK,
     MERGE,

@@ -163,11 +163,25 @@ async def test_a_promise_is_moved_to_another_day_let_go_and_opened_again(desk: D
         assert held().due == MONDAY
 
 
-async def test_t_notes_that_thanks_were_told(desk: Desk) -> None:
-    made = writing.new_gratitude(desk.journal, "the outline", people=[_ana(desk).id])
+async def test_x_waits_no_longer_for_a_reply(desk: Desk) -> None:
+    cy = befriend(desk, "Cy Rossi", "client")
+    meet(desk, cy, MONDAY - timedelta(days=2), waiting=True)
+    async with running(desk) as (app, pilot):
+        await press(pilot, "2", "slash", *"cy", "enter")
+        assert "reply  their turn: you wrote on Saturday; let it be until 28 Nov" in shown(app)
+        await press(pilot, "x")
+        assert "their turn" not in shown(app)
+        assert "No reply is awaited any more." in shown(app)
+        await press(pilot, "u")
+        assert "their turn" in shown(app)
+
+
+async def test_t_notes_that_thanks_were_told_to_the_person_whose_page_it_is(desk: Desk) -> None:
+    cy = befriend(desk, "Cy Rossi", "client")
+    made = writing.new_gratitude(desk.journal, "the outline", people=[_ana(desk).id, cy.id])
     glad = writing.keep(desk.journal, made).after
     async with running(desk) as (app, pilot):
-        await press(pilot, "2", "enter", "g")
+        await press(pilot, "2", "slash", *"ana", "enter")
         assert "thanks, not told yet" in shown(app)
         app.screen.query_one(MarginList).select_row(glad.id)
         await press(pilot, "t")

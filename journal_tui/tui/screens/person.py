@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,8 +11,9 @@ from textual.geometry import Region
 from textual.widgets import OptionList
 
 from journal_tui.domain.errors import JournalError
-from journal_tui.domain.records import Gratitude, Promise
-from journal_tui.services.editing import delete, mark_kept, mark_open, mark_released, mark_told
+from journal_tui.domain.records import Gratitude, Interaction, Promise
+from journal_tui.domain.standing import awaits
+from journal_tui.services.editing import close_wait, delete, mark_kept, mark_open, mark_released, mark_told
 from journal_tui.services.person_page import find_page
 from journal_tui.services.person_words import balance_rows, fact_rows, label_width, reach, who_words
 from journal_tui.tui.commands import ON_PERSON, bindings, strokes
@@ -126,12 +128,22 @@ class PersonScreen(PersonVerbs, LivePage):
                 return self.person is not None
             case "copy":
                 return self.person is not None and bool(reach(self.person))
-            case "kept" | "release":
-                return isinstance(record, Promise) and (action == "release" or record.state == "open")
-            case "told":
-                return isinstance(record, Gratitude) and self._person_id not in record.told
+            case "kept" | "release" | "told":
+                return self._can_be_marked(record, action)
             case _:
                 return super().check_action(action, parameters)
+
+    def _can_be_marked(self, record: Record | None, action: str) -> bool:
+        """Whether the line is of a kind that can be kept, let go or told, and isn't yet."""
+        match record:
+            case Promise():
+                return action == "release" or (action == "kept" and record.state == "open")
+            case Gratitude():
+                return action == "told" and self._person_id not in record.told
+            case Interaction():
+                return action == "release" and awaits(record)
+            case _:
+                return False
 
     @on(OptionList.OptionHighlighted)
     def _cursor_moved(self) -> None:
@@ -170,16 +182,19 @@ class PersonScreen(PersonVerbs, LivePage):
         self.mark(self.current, mark_kept, "keeping the promise", "Kept. Well done.")
 
     def action_release(self) -> None:
-        """Let the promise under the cursor go or, when it was kept or let go, open it again."""
+        """Let the promise under the cursor go, or open it again; wait no longer for a reply."""
         record = self.current
-        if isinstance(record, Promise) and record.state == "open":
+        if isinstance(record, Interaction):
+            self.mark(record, close_wait, "waiting no longer", "No reply is awaited any more.")
+        elif isinstance(record, Promise) and record.state == "open":
             self.mark(record, mark_released, "letting the promise go", "Let go; x opens it again.")
         else:
             self.mark(record, mark_open, "opening the promise again", "Open again.")
 
     def action_told(self) -> None:
-        """Note that the thanks under the cursor were told."""
-        self.mark(self.current, mark_told, "telling the thanks", "Told today.")
+        """Note that the thanks under the cursor were told to this person."""
+        tell = partial(mark_told, people=(self._person_id,))
+        self.mark(self.current, tell, "telling the thanks", "Told today.")
 
     def action_delete(self) -> None:
         """Delete the person; what was written about them stays, and so does the way back."""
