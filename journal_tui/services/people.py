@@ -126,6 +126,13 @@ def new_person(
     )
 
 
+def roles(journal: Journal) -> tuple[str, ...]:
+    """Every role to choose from: the built-in ones, those that were set, those that people have; `other` last."""
+    *known, other = journal.settings().roles
+    used = {person.role for person in journal.people()} - {*known, other}
+    return (*known, *sorted(used), other)
+
+
 def role_name(text: str) -> str:
     """A role as it is kept.
 

@@ -101,6 +101,15 @@ def test_a_role_of_ones_own_has_its_rhythm_until_it_is_forgotten_and_then_that_o
         [*with_roles(desk.journal, {" ": 3})]
 
 
+def test_the_roles_to_choose_from_are_the_built_in_ones_those_set_and_those_that_people_have(
+    desk: Desk,
+) -> None:
+    put(desk, neighbour=21)
+    befriend(desk, "Gil", "gardener")
+    found = people.roles(desk.journal)
+    assert found == (*list(ROLE_RHYTHMS)[:-1], "neighbour", "gardener", "other")
+
+
 def test_a_role_that_asks_for_nothing_leaves_those_alone_who_have_no_rhythm_of_their_own(desk: Desk) -> None:
     for name, own in (("Fay", None), ("Flo", 10)):
         friend = befriend(desk, name, "friend", rhythm=own)

@@ -22,6 +22,7 @@ from journal_tui.services.contact_form import (
     settled_by,
     typed_in,
 )
+from journal_tui.services.people import roles
 from journal_tui.services.person_form import or_else
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class ContactPiece:
     @property
     def roles(self) -> tuple[str, ...]:
         """Every role that somebody new can have, the likely one among them."""
-        return self._journal.settings().roles
+        return roles(self._journal)
 
     def day(self, form: ContactForm) -> date:
         """The day the contact is logged for; the likely one while the words mean none."""

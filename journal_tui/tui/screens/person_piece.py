@@ -9,6 +9,7 @@ from journal_tui.domain.errors import Refused
 from journal_tui.domain.records import Person, Promise
 from journal_tui.domain.text import clean, is_visible, one_line
 from journal_tui.domain.typed_days import typed_day
+from journal_tui.services.people import roles
 from journal_tui.services.person_form import PersonForm, WrongField, draft_from, form_of, person_from
 from journal_tui.services.writing import new_promise
 
@@ -29,6 +30,7 @@ class PersonPiece:
         self.before = before
         self.waits = False
         self.settings = journal.settings()
+        self.roles = roles(journal)
         self._journal = journal
         self._id = before.id if before else ""
         self.form = form_of(before) if before else PersonForm()

@@ -43,7 +43,7 @@ class PersonSheet(Form[Record]):
         form = self._piece.form
         yield Labelled("Name", LineField(form.name, id="name"))
         with Horizontal(classes="pair"):
-            yield Labelled("Role", TurnField(self._piece.settings.roles, form.role, id="role"))
+            yield Labelled("Role", TurnField(self._piece.roles, form.role, id="role"))
             yield Labelled("Rhythm", TurnField((AS_THE_ROLE, NEVER), form.rhythm, id="rhythm"))
         with Horizontal(classes="pair"):
             yield Labelled("Where", LineField(form.org, id="org"))
