@@ -127,7 +127,7 @@ def new_person(
 
 
 def roles(journal: Journal) -> tuple[str, ...]:
-    """Every role to choose from: the built-in ones, those that were set, those that people have; `other` last."""
+    """Every role to choose from: built in, set by the user, or somebody's here already; `other` last."""
     *known, other = journal.settings().roles
     used = {person.role for person in journal.people()} - {*known, other}
     return (*known, *sorted(used), other)
