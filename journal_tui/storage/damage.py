@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.storage import backups, sentences
 from journal_tui.storage.aside import copy_aside
+from journal_tui.storage.format import SCHEMA
 from journal_tui.storage.layout import file_of
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def report(storage: FolderStorage, piece: Piece, rescue: str) -> Finding:
         pass  # the file itself is never written, so its bytes are as safe as they were
     else:
         refuge.append(f"{copy} is a copy of it")
-    return sentences.damaged(file, reason, len(piece.docs), file_of(rescue), refuge)
+    told = sentences.damaged(file, reason, len(piece.docs), file_of(rescue), refuge)
+    return told if piece.loaded.parsed.schema <= SCHEMA else sentences.left_to_newer(told)

@@ -30,6 +30,9 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKS = (b"<<<<<<< ", b">>>>>>> ")
 _SEAL = re.compile(rb'\},"_check":\{"1":\{"schema":\d{1,9},"crc32":"([0-9a-f]{8})"\}\}\}\n')
 
+_NUMBER = re.compile(rb'"_check":\{"1":\{"schema":(\d{1,9}),')
+_LONGEST_END = 100
+
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -96,9 +99,9 @@ def parse(name: str, data: bytes) -> Parsed:
         # Only a file from elsewhere can hold a key twice, and looking for that costs time.
         found: Json = json.loads(text) if sealed else json.loads(text, object_pairs_hook=_watching(doubled))
     except UnicodeDecodeError:
-        return Parsed({}, damage=_why_no_text(data))
+        return Parsed({}, damage=_why_no_text(data), schema=_schema_at_the_end(data))
     except (ValueError, RecursionError):
-        return Parsed({}, damage=_why_no_json(data))
+        return Parsed({}, damage=_why_no_json(data), schema=_schema_at_the_end(data))
     return _shaped(name, found, doubled)._replace(edited=not sealed)
 
 
@@ -180,6 +183,12 @@ def _schema(check: Json) -> int:
     number = first.get("schema") if isinstance(first, dict) else None
     is_number = isinstance(number, int) and not isinstance(number, bool) and number >= 0
     return number if isinstance(number, int) and is_number else SCHEMA
+
+
+def _schema_at_the_end(data: bytes) -> int:
+    """The schema's number in what is left of a file, if its end is."""
+    found = _NUMBER.search(data[-_LONGEST_END:])
+    return SCHEMA if found is None else int(found[1])
 
 
 def _why_no_text(data: bytes) -> str:

@@ -68,7 +68,7 @@ def mend_table(storage: FolderStorage, name: str, others: Iterable[Stray] = ()) 
         if not parts.is_ours or _unreadable(docs):
             held = _held_by_backups(storage, name)
             if held is None:
-                return said
+                return [*said, sentences.not_ours_to_mend(file_of(name))]
             docs = with_backups(docs, held)
         return said + _put(storage, parts, docs)
 
@@ -149,13 +149,18 @@ def _put(storage: FolderStorage, parts: _Parts, docs: Docs) -> list[str]:
     """Write the table, then move away what was merged into it: a crash leaves that to be merged again."""
     own, disk, folder = parts.own, storage.disk, storage.folder
     said: list[str] = []
-    is_new = own.loaded.stamp is None
-    if (docs or not is_new) and (docs != own.docs or not parts.is_ours):
+    if docs != own.docs or not parts.is_ours:
         kept = None
+        is_new = own.loaded.stamp is None
         if not is_new and not parts.is_ours:
             kept = copy_aside(disk, folder, own.name, own.loaded.data)
         storage.rewrite(own.name, docs, own.loaded.stamp, own.loaded.parsed.schema)
-        said.append(sentences.mended(file_of(own.name), len(docs), kept))
+        is_lost = is_new and not docs
+        said.append(
+            sentences.nothing_left(file_of(own.name))
+            if is_lost
+            else sentences.mended(file_of(own.name), len(docs), kept)
+        )
     for rescue in parts.rescues:
         room = MERGED if rescue.loaded.parsed.damage is None else DAMAGED
         said += _move(storage, own.name, file_of(rescue.name), rescue.loaded.data, room)

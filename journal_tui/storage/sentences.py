@@ -138,6 +138,11 @@ def newer(file: str) -> Finding:
     )
 
 
+def left_to_newer(finding: Finding) -> Finding:
+    """The same of a file that a later version wrote."""
+    return finding._replace(to_do="a newer version wrote it: mend it with that version", mendable=False)
+
+
 def bad_record(file: str, record_id: str, reason: str) -> Finding:
     """A record that lacks something."""
     return Finding(
@@ -197,6 +202,16 @@ def _reason(error: OSError | JournalError) -> str:
 def moved(file: str, kept: str) -> str:
     """What was no file is out of the way."""
     return f"What lay in the place of {file} was no file; it is in {kept} now."
+
+
+def not_ours_to_mend(file: str) -> str:
+    """A table whose backup a later version wrote."""
+    return f"{file} has a backup by a newer version of the program: mend it with that version."
+
+
+def nothing_left(file: str) -> str:
+    """A table of which neither it nor its backups hold anything that can be read."""
+    return f"{file} is begun anew, since nothing of it could be read; what its backups hold stays there."
 
 
 def mended(file: str, documents: int, kept: str | None) -> str:

@@ -121,6 +121,19 @@ def test_a_backup_that_is_damaged_too_still_gives_what_it_can(tmp_path: Path) ->
     assert texts_in(mended(tmp_path)) == ["one", "two", "three"]
 
 
+def test_a_month_of_which_nothing_can_be_read_is_begun_anew_and_its_backup_stays(tmp_path: Path) -> None:
+    a_journal(tmp_path).save([gratitude(4, "four")], TOMORROW)
+    backup = tmp_path / "backups" / TOMORROW.isoformat() / "2026-11.json"
+    backup.write_bytes(b"\0\0")
+    month_file(tmp_path).unlink()
+    assert "a backup of it is there, damaged too" in said_by(opened(tmp_path))[0]
+    store = mended(tmp_path)
+    store.save([gratitude(5, "five")], NEXT_DAY)
+    assert texts_in(opened(tmp_path)) == ["five"]
+    assert month_file(tmp_path).exists()
+    assert backup.read_bytes() == b"\0\0"
+
+
 def test_an_older_backup_gives_what_the_newest_lacks(tmp_path: Path) -> None:
     store = a_journal(tmp_path)
     store.save([gratitude(4, "four")], TOMORROW)

@@ -157,3 +157,26 @@ def test_a_newer_file_is_read_and_kept_whole_and_never_written(tmp_path: Path) -
     assert month_file(tmp_path).read_bytes() == newer
     (finding,) = store.caretaker().findings()
     assert not finding.mendable
+
+
+def test_a_damaged_newer_file_and_one_with_a_newer_backup_are_left_to_that_version(tmp_path: Path) -> None:
+    store = a_store(tmp_path, HastyDisk())
+    store.save([gratitude(4, "new")], TODAY)
+    store.save([gratitude(5, "more")], TOMORROW)
+    good = month_file(tmp_path).read_bytes()
+    newer = good.replace(b'"schema":1', b'"schema":2')
+    damaged = newer.replace(b'"kind"', b"kind", 1)
+    month_file(tmp_path).write_bytes(damaged)
+    store = a_store(tmp_path, HastyDisk())
+    (finding,) = store.caretaker().findings()
+    assert (finding.mendable, finding.grave) == (False, True)
+    assert store.caretaker().mend(TOMORROW) == []
+    store.save([gratitude(6, "all the same")], TOMORROW)
+
+    backup = tmp_path / "backups" / TOMORROW.isoformat() / "2026-11.json"
+    backup.unlink()  # it was the file before: another name of it would be written with it
+    backup.write_bytes(newer)
+    month_file(tmp_path).write_bytes(good[:-60])
+    (said,) = a_store(tmp_path, HastyDisk()).caretaker().mend(TOMORROW)
+    assert "mend it with that version" in said
+    assert month_file(tmp_path).read_bytes() == good[:-60]
