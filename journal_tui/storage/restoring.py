@@ -77,18 +77,14 @@ def restore(storage: FolderStorage, wanted: Mapping[str, Docs], device: str, at:
         Refused: something can't be backed up first, or is a newer version's; nothing was changed.
         OSError, NotSaved: something can't be written; once the marker is there, `finish` goes on with it.
     """
-    disk, folder = storage.disk, storage.folder
     with storage.lock:
+        if is_begun(storage):
+            finish(storage)
         current = {name: _documents(storage, name) for name in wanted}
         way_back = keep_before(storage, "restore", wanted, at)
         target = {name: rewound(current[name], docs, device, at) for name, docs in wanted.items()}
-        members = [Member(file_of(name), encode(name, docs)) for name, docs in target.items()]
-        make_folder(disk, os.path.join(folder, BACKUPS))
-        written = atomic_write(disk, _marker(folder), packed(members, at))
-        if written.unconfirmed is not None:
-            disk.unlink(_marker(folder))
-            raise written.unconfirmed
-        finish(storage)
+        _begin(storage, target, at)
+    finish(storage)  # with the lock for one table at a time: nobody is kept from writing meanwhile
     shown = {
         name: {key for key, doc in docs.items() if not is_deleted(doc)} for name, docs in current.items()
     }
@@ -96,25 +92,46 @@ def restore(storage: FolderStorage, wanted: Mapping[str, Docs], device: str, at:
     return Done(put_away, way_back)
 
 
-def finish(storage: FolderStorage) -> None:
-    """Carry out the restore that the marker speaks of, or the rest of it; raises as `restore` does."""
+def _begin(storage: FolderStorage, target: Mapping[str, Docs], at: datetime) -> None:
+    """Write the marker, which holds what every table is to become."""
     disk, folder = storage.disk, storage.folder
-    with storage.lock:
-        try:
-            data, _ = read_file(disk, _marker(folder))
-        except FileNotFoundError:
-            return  # another copy of the program was quicker
-        doubt: SavedUnconfirmed | None = None
-        for name, docs in read_backup(data).tables.items():
-            try:
-                _merge_in(storage, name, docs)
-            except SavedUnconfirmed as error:
-                doubt = error
-        if doubt is not None:
-            raise doubt  # the marker stays: doing it all again does no harm
+    members = [Member(file_of(name), encode(name, docs)) for name, docs in target.items()]
+    make_folder(disk, os.path.join(folder, BACKUPS))
+    written = atomic_write(disk, _marker(folder), packed(members, at))
+    if written.unconfirmed is not None:
         disk.unlink(_marker(folder))
-        with suppress(OSError):  # a marker that a power cut brings back does no harm either
-            sync_folder(disk, os.path.join(folder, BACKUPS))
+        raise written.unconfirmed
+
+
+def finish(storage: FolderStorage) -> None:
+    """Carry out the restore that the marker speaks of, or the rest of it; raises as `restore` does.
+
+    Several copies of the program may do so at once: whatever is done already stays as it is.
+    """
+    try:
+        data, _ = read_file(storage.disk, _marker(storage.folder))
+    except FileNotFoundError:
+        return  # another copy of the program was quicker
+    doubt: SavedUnconfirmed | None = None
+    for name, docs in read_backup(data).tables.items():
+        try:
+            with storage.lock:
+                _merge_in(storage, name, docs)
+        except SavedUnconfirmed as error:
+            doubt = error
+    if doubt is not None:
+        raise doubt  # the marker stays: doing it all again does no harm
+    _end(storage, data)
+
+
+def _end(storage: FolderStorage, data: bytes) -> None:
+    """Remove the marker, unless it speaks of another restore by now."""
+    disk, marker = storage.disk, _marker(storage.folder)
+    with storage.lock, suppress(FileNotFoundError):
+        if read_file(disk, marker)[0] == data:
+            disk.unlink(marker)
+            with suppress(OSError):  # a marker that a power cut brings back does no harm either
+                sync_folder(disk, os.path.dirname(marker))
 
 
 def is_begun(storage: FolderStorage) -> bool:

@@ -39,6 +39,7 @@ from tests.storage.samples import (
     tree,
 )
 from tests.storage.test_merge import any_table, version
+from tests.thorough import thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -319,7 +320,7 @@ def seed(tmp_path: Path) -> tuple[Path, str]:
     return tmp_path / "seed", path
 
 
-@pytest.mark.parametrize("fault", ["kill", "ENOSPC"])
+@pytest.mark.parametrize("fault", ["kill", pytest.param("ENOSPC", marks=thorough)])
 def test_a_restore_cut_short_anywhere_is_finished_by_the_next_start(
     seed: tuple[Path, str], tmp_path: Path, fault: str
 ) -> None:
@@ -358,6 +359,50 @@ def test_what_was_written_between_a_cut_and_the_next_start_stays(seed: tuple[Pat
     there.finish_restore()
 
     assert set(everything(there)) == {*AFTER, "meanwhile", "edited meanwhile"}
+
+
+class Busy(HastyDisk):
+    """While a restore goes on, another copy of the program writes whenever the lock is free."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self.written: set[str] = set()
+
+    def unlock(self, fd: int) -> None:
+        super().unlock(fd)
+        if (self._home / "backups" / "unfinished-restore.zip").exists():
+            text = f"by the other {len(self.written)}"
+            opened(self._home).save([gratitude(100 + len(self.written), text)], TODAY)
+            self.written.add(text)
+
+
+def test_another_copy_of_the_program_can_write_while_a_restore_goes_on(seed: tuple[Path, str]) -> None:
+    home, path = seed
+    disk = Busy(home)
+    a_store(home, disk).vault().restore(path, LATER)
+
+    assert len(disk.written) > 2
+    assert set(everything(opened(home))) == {*AFTER, *disk.written}
+    assert opened(home).caretaker().findings() == ()
+
+
+def test_a_restore_that_was_cut_short_is_finished_before_the_next_one_begins(seed: tuple[Path, str]) -> None:
+    home, path = seed
+    store = opened(home)
+    before = str(home / str(store.vault().restore(path, LATER).way_back))
+    disk = FaultyDisk(HastyDisk(), fault="kill")
+    renames = [number for number, call in enumerate(calls_of(home, before)) if call == "replace"]
+    disk.at = renames[2]
+    store = a_store(home, disk)
+    disk.armed = True
+    assert _attempt(store, before) == "killed"
+    disk.end_process()
+    assert (home / "backups" / "unfinished-restore.zip").exists()
+
+    done = opened(home).vault().restore(path, LATER)
+    assert everything(opened(home)) == AFTER
+    opened(home).vault().restore(str(home / str(done.way_back)), LATER)
+    assert everything(opened(home)) == BEFORE, "the way back leads to the restore that was finished first"
 
 
 def test_a_marker_that_cannot_be_carried_out_is_told_and_tried_again(seed: tuple[Path, str]) -> None:
