@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 
 AS_THE_ROLE = "role"
 _LISTS = {"email": "emails", "phone": "phones", "url": "urls"}
-_OF_ONE = ("rename", "merge_into", "separate", "remember", "forget", *_LISTS, "org", "met", "mind")
+_OF_ONE = ("rename", "merge_into", "separate", "remember", "forget", *_LISTS, "org", "met", "mind", "about")
 _OF_ANY = ("role", "rhythm", "snooze", "step_back", "back")
 
 
@@ -50,6 +50,7 @@ class Person:
         parser.add_argument("--org", metavar="…", help="where they work")
         parser.add_argument("--met", metavar="…", help="how you met")
         parser.add_argument("--mind", metavar="…", help="what to keep in mind: no calls after 17:00")
+        parser.add_argument("--about", metavar="…", help="what else is known about them")
         parser.add_argument(
             "--remember", metavar=("LABEL", "D"), nargs=2, help="an important date: YYYY-MM-DD or MM-DD"
         )
@@ -118,6 +119,7 @@ def _fields(person: Somebody, found: Namespace) -> PersonFields:
         "org": _or(found.org, person.org),
         "met": _or(found.met, person.met),
         "mind": _or(found.mind, person.mind),
+        "about": _or(found.about, person.about),
         "dates": _dates(person, found),
     }
     if found.rename is not None:

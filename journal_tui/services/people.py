@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         org: str
         met: str
         mind: str
+        about: str
         dates: Sequence[ImportantDate]
 
     from journal_tui.domain.changes import Change
@@ -168,6 +169,7 @@ def with_fields(
         org=one_line(encodable(fields.get("org", person.org))),
         met=one_line(encodable(fields.get("met", person.met))),
         mind=clean(encodable(fields.get("mind", person.mind))),
+        about=clean(encodable(fields.get("about", person.about))),
         dates=tuple(fields.get("dates", person.dates)),
         updated_at=now.at,
     )

@@ -65,6 +65,7 @@ class PersonForm:
     phone: str = ""
     link: str = ""
     mind: str = ""
+    about: str = ""
     dates: tuple[DateForm, ...] = ()
 
 
@@ -80,6 +81,7 @@ def form_of(person: Person) -> PersonForm:
         phone=", ".join(person.phones),
         link=", ".join(person.urls),
         mind=person.mind,
+        about=one_line(person.about),
         dates=tuple(
             DateForm(when.label, as_typed(when), ONCE if when.once else YEARLY) for when in person.dates
         ),
@@ -128,6 +130,7 @@ def person_from(journal: Journal, form: PersonForm, before: Person | None = None
         org=form.org,
         met=form.met,
         mind=form.mind,
+        about=_about(form, before),
         dates=[_date(index, typed) for index, typed in enumerate(form.dates) if not typed.is_empty],
     )
 
@@ -143,6 +146,12 @@ def _several(field: str, text: str) -> tuple[str, ...]:
     if field == "email" and wrong is not None:
         raise WrongField(field, f"An e-mail address is written name@place; “{wrong}” isn't.")
     return found
+
+
+def _about(form: PersonForm, before: Person | None) -> str:
+    """What else is known; its lines stay lines where the one line of the form wasn't changed."""
+    is_same = before is not None and one_line(form.about) == one_line(before.about)
+    return before.about if before is not None and is_same else one_line(form.about)
 
 
 def _texts(text: str) -> tuple[str, ...]:
@@ -175,6 +184,7 @@ def draft_from(journal: Journal, form: PersonForm, before: Person | None, draft_
         org=one_line(form.org),
         met=one_line(form.met),
         mind=form.mind.strip(),
+        about=_about(form, before),
         dates=tuple(_good_dates(form)),
         updated_at=journal.moment().at,
     )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LABEL_LEAST, LABEL_MOST = 5, 9
 
+LONGEST_ABOUT = 240
+"""So much of what else is known about somebody stands on their page; all of it where it is edited."""
+
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -58,6 +61,17 @@ def fact_rows(page: PersonPage, width: int = 60, *, with_met: bool = True) -> Ro
         *_labelled("reach", _ways(person, width)),
         *_labelled("mind", [person.mind] if person.mind else []),
         *_labelled("met", [person.met] if person.met and with_met else []),
+        *_labelled("about", [shortened(person.about)] if person.about else []),
+    )
+
+
+def shortened(text: str) -> str:
+    """A text on one line, as much of it as a page has room for."""
+    line = one_line(text)
+    return (
+        line
+        if len(line) <= LONGEST_ABOUT
+        else f"{line[:LONGEST_ABOUT].rpartition(' ')[0] or line[:LONGEST_ABOUT]}…"
     )
 
 

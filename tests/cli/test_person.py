@@ -22,7 +22,7 @@ def test_a_page_is_shown_in_words_and_everything_known_can_be_changed(shell: She
     una = shell.run("add", "person", "Una Berg", "--role", "mentee").id
     shell.run("add", "interaction", "Una Berg", "--act", "introduce", "--note", "to Mei")
     known = "--role client --rhythm 20 --org Northwind --mind quiet --email una@x.example"
-    changes = (*known.split(), "--met", "a fair", "--remember", "birthday", "02-29")
+    changes = (*known.split(), "--met", "a fair", "--remember", "birthday", "02-29", "--about", "maps " * 80)
     assert shell.run("person", una[:8], "--rename", "Una Lund", *changes).out == f"Changed {una}\n"
     said = shell.run("person", "una lund").out
     for words in (
@@ -33,6 +33,7 @@ def test_a_page_is_shown_in_words_and_everything_known_can_be_changed(shell: She
         "birthday 29 February",
     ):
         assert words in said, said
+    assert "maps maps…" in said
     assert "an introduction" in said
     assert "message with Una Lund, introduce: to Mei" in said
     found = _person(shell, "Una Lund")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journal_tui.domain.records import Interaction, Person, Promise
-from journal_tui.services import people
+from journal_tui.services import people, writing
 from journal_tui.services.outreach import Outreach
 from journal_tui.tui.screens.log_sheet import LogSheet
 from journal_tui.tui.screens.people import People
@@ -54,6 +54,23 @@ async def test_a_pick_is_logged_as_it_is_in_four_strokes_from_today(desk: Desk) 
         assert isinstance(app.screen, Today)
         assert len(_contacts(desk)) == 1
         assert "Logged: Will Okafor, message." in shown(app)
+
+
+async def test_a_nudge_awaits_a_reply_again_and_begins_the_week_anew(desk: Desk) -> None:
+    zola = people.who(desk.journal, "Zola Mbeki")
+    asked = writing.new_interaction(desk.journal, [zola.id], day=MONDAY - 8 * DAY, waiting=True)
+    writing.keep(desk.journal, asked)
+    async with running(desk) as (app, pilot):
+        assert "8 days and no reply yet" in next(line for line in lines(app) if line[1] == "▌")
+        await press(pilot, "enter")
+        assert [_value(app, each) for each in ("who", "act", "reply")] == [
+            "Zola Mbeki",
+            "follow up",
+            "awaited",
+        ]
+        await press(pilot, "tab", "enter", "enter")
+        await settled(pilot)
+        assert _contacts(desk)[0].waiting
 
 
 async def test_an_event_with_old_and_new_people_is_one_record_and_all_are_heard_from_in_two_days(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,6 +93,15 @@ def test_a_form_holds_all_that_is_known_and_gives_the_same_person_back(desk: Des
     assert form_of(person).rhythm == NEVER
 
 
+def test_what_else_is_known_keeps_its_lines_unless_the_forms_one_line_is_changed(desk: Desk) -> None:
+    person = people.who(desk.journal, "Ana Öztürk")
+    person = people.with_fields(desk.journal, person, about="two cats\nKadıköy")
+    form = form_of(person)
+    assert form.about == "two cats Kadıköy"
+    assert person_from(desk.journal, replace(form, org="Acme"), person).about == "two cats\nKadıköy"
+    assert person_from(desk.journal, replace(form, about="one cat"), person).about == "one cat"
+
+
 async def test_a_name_alone_is_enough_and_enter_twice_saves_it(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         await press(pilot, "2", "a", "p")
@@ -119,7 +129,19 @@ async def test_the_role_is_turned_or_typed_and_says_its_rhythm(desk: Desk) -> No
 async def test_every_field_reaches_the_person(desk: Desk) -> None:
     async with running(desk) as (_app, pilot):
         await press(pilot, "2", "a", "p")
-        typed = ("Cy", "", "never", "Acme", "at a fair", "c@x", "5 0 1", "http://x", "no mail", "launch")
+        typed = (
+            "Cy",
+            "",
+            "never",
+            "Acme",
+            "at a fair",
+            "c@x",
+            "5 0 1",
+            "http://x",
+            "no mail",
+            "maps",
+            "launch",
+        )
         for text in typed:
             await (put(pilot, text, "tab") if text else press(pilot, "tab"))
         await put(pilot, "2026-12-01", "tab", "right", "enter", "enter")
@@ -127,7 +149,8 @@ async def test_every_field_reaches_the_person(desk: Desk) -> None:
         cy = people.who(desk.journal, "Cy")
         assert (cy.role, cy.rhythm, cy.org, cy.met) == ("colleague", "never", "Acme", "at a fair")
         assert (cy.emails, cy.phones, cy.urls) == (("c@x",), ("5 0 1",), ("http://x",))
-        assert (cy.mind, cy.dates) == ("no mail", (ImportantDate("launch", 12, 1, 2026, once=True),))
+        assert (cy.mind, cy.about) == ("no mail", "maps")
+        assert cy.dates == (ImportantDate("launch", 12, 1, 2026, once=True),)
 
 
 async def test_a_mistake_is_refused_in_place_with_the_cursor_in_its_field(desk: Desk) -> None:

@@ -53,6 +53,7 @@ class PersonSheet(Form[Record]):
             yield Labelled("Phone", LineField(form.phone, id="phone"))
         yield Labelled("Link", LineField(form.link, id="link"))
         yield Labelled("Mind", LineField(form.mind, id="mind"))
+        yield Labelled("About", LineField(form.about, id="about"))
         for index, date in enumerate(self._dates):
             yield from self._date_fields(index, date)
 
@@ -76,6 +77,7 @@ class PersonSheet(Form[Record]):
             phone=text("phone"),
             link=text("link"),
             mind=text("mind"),
+            about=text("about"),
             dates=self._typed_dates(),
         )
 
