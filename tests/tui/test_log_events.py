@@ -181,6 +181,16 @@ async def test_what_happened_yesterday_is_logged_for_yesterday_with_all_that_it_
         assert [promise.kept for promise in kept] == [MONDAY - DAY]
 
 
+async def test_in_the_journal_a_contact_is_logged_for_the_day_under_the_cursor(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await press(pilot, "3", "left", "left", "left", "a", "i", "=Zola Mbeki", "enter")
+        assert _value(app, "day") == "2026-11-20"
+        await press(pilot, "tab", "enter", "enter")
+        await settled(pilot)
+        assert len(_contacts(desk, MONDAY - 3 * DAY)) == 1
+        assert "Logged: Zola Mbeki, message on Friday 20 November." in shown(app)
+
+
 async def test_when_the_disk_is_full_nobody_is_added_twice_afterwards(desk: Desk) -> None:
     async with running(desk) as (app, pilot):
         await press(pilot, "a", "i", "=Bob Lind", "enter", "enter", "=hello", "tab", "enter")
