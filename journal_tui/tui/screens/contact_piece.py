@@ -122,8 +122,9 @@ class ContactPiece:
         return self._named[form.who]
 
     def new_names(self, form: ContactForm, *, is_typing: bool = False) -> tuple[str, ...]:
-        """The names of those who are new; while names are being typed, without the last of them."""
-        whole = replace(form, who=form.who.rpartition(",")[0]) if is_typing else form
+        """The names of those who are new, but for one being typed that could still become a known one."""
+        could_be_known = is_typing and self.candidates(form.who)
+        whole = replace(form, who=form.who.rpartition(",")[0]) if could_be_known else form
         return tuple(each.name for each in self._who(whole) if not each.id)
 
     def usual_next(self, form: ContactForm) -> str:
