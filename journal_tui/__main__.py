@@ -190,8 +190,10 @@ def _shortened(path: str) -> str:
 def _app(options: Options, places: Places) -> int:
     if not _has_terminal():
         return 2
+    from journal_tui.inbox import Inbox
     from journal_tui.own_prompts import read_own_prompts
     from journal_tui.tui.app import JournalApp
+    from journal_tui.tui.doors import Doors
     from journal_tui.unhurried import unhurried
 
     gc.enable()
@@ -200,8 +202,8 @@ def _app(options: Options, places: Places) -> int:
     store, lives_in = _store(places), _shortened(places.data)
     journal = _journal(store, places, options, lambda: prompts)
     said = [*said, *prompts_said]
-    editor, outbox = _Editor(places.state), _outbox(places)()
-    app = JournalApp(journal, settings, said, editor, lives_in, unhurried, outbox, store.caretaker())
+    editor, doors = _Editor(places.state), Doors(_outbox(places)(), Inbox())
+    app = JournalApp(journal, settings, said, editor, lives_in, unhurried, doors, store.caretaker())
     app.run()
     if app.mistake is not None:
         return _own_up(app.mistake, places)

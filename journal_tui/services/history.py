@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from journal_tui.domain.errors import ChangedSince, Refused
 from journal_tui.services.writing import keep_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from journal_tui.domain.changes import Change
     from journal_tui.domain.records import Record, Seen
     from journal_tui.services.journal import Journal
+
+
+class Whole(Protocol):
+    """Something large that is taken back, and done again, in a way of its own, and takes its time."""
+
+    def undo(self) -> None:
+        """Take it back; raises as `History.undo` does."""
+        ...
+
+    def redo(self) -> None:
+        """Do it again; raises as `History.undo` does."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,7 @@ class Entry:
 
     word: str
     changes: tuple[Change, ...]
+    whole: Whole | None = None
 
     @property
     def change(self) -> Change:
@@ -37,22 +50,39 @@ class History:
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
         self._left: dict[str, Seen] = {}
+        self._is_busy = False
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is anything to undo."""
-        return bool(self._done)
+        """Whether there is anything to undo, and nothing is being undone just now."""
+        return bool(self._done) and not self._is_busy
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is anything to redo."""
-        return bool(self._undone)
+        """Whether there is anything to redo, and nothing is being redone just now."""
+        return bool(self._undone) and not self._is_busy
+
+    @property
+    def undoes_whole(self) -> bool:
+        """Whether what is undone next takes its time, and so belongs in a thread."""
+        return bool(self._done) and self._done[-1].whole is not None
+
+    @property
+    def redoes_whole(self) -> bool:
+        """Whether what is redone next takes its time, and so belongs in a thread."""
+        return bool(self._undone) and self._undone[-1].whole is not None
 
     def did(self, word: str, *changes: Change) -> None:
         """Remember what was just done as one step; what was undone before can't be redone after it."""
         self._done.append(Entry(word, changes))
         self._undone.clear()
         self._left.update((change.after.id, change.after.seen) for change in changes)
+
+    def did_whole(self, word: str, whole: Whole) -> None:
+        """Remember something large; what was cut short and then went on is one step."""
+        self._done = [entry for entry in self._done if entry.whole != whole]
+        self._done.append(Entry(word, (), whole))
+        self._undone.clear()
 
     def undo(self) -> Entry:
         """Take the newest step back; returns what was undone, its changes as they were first made.
@@ -65,6 +95,9 @@ class History:
         if not self._done:
             raise Refused("There is nothing to undo.")
         entry = self._done[-1]
+        if entry.whole is not None:
+            self._move(entry, entry.whole.undo, self._done, self._undone)
+            return entry
         # The last first: what comes back is saved before what goes.
         self._put([(change.after, change.before) for change in reversed(entry.changes)])
         self._undone.append(self._done.pop())
@@ -75,9 +108,22 @@ class History:
         if not self._undone:
             raise Refused("There is nothing to redo.")
         entry = self._undone[-1]
+        if entry.whole is not None:
+            self._move(entry, entry.whole.redo, self._undone, self._done)
+            return entry
         self._put([(change.after, change.after) for change in entry.changes])
         self._done.append(self._undone.pop())
         return entry
+
+    def _move(self, entry: Entry, step: Callable[[], None], here: list[Entry], there: list[Entry]) -> None:
+        """Do something large; meanwhile other things may be done, which come after it in the list."""
+        self._is_busy = True
+        try:
+            step()
+        finally:
+            self._is_busy = False
+        here.remove(entry)
+        there.append(entry)
 
     def _put(self, wanted: Sequence[tuple[Record, Record | None]]) -> None:
         """Save each second one (None: a tombstone) over the first, as new edits of what stands there."""

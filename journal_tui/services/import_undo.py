@@ -94,6 +94,30 @@ def _restored(journal: Journal, people: Sequence[Person]) -> Iterator[Person]:
             yield replace(person, seen=current.seen, updated_at=now)
 
 
+class ImportStep:
+    """An import as something that was done: taken back, and brought in again."""
+
+    def __init__(self, journal: Journal, import_id: str) -> None:
+        self._journal = journal
+        self._import_id = import_id
+        self._taken: TakenBack | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ImportStep) and self._import_id == other._import_id
+
+    def __hash__(self) -> int:
+        return hash(self._import_id)
+
+    def undo(self) -> None:
+        """Take it back; raises as `take_back` does, and Refused where it was taken back elsewhere."""
+        self._taken = take_back(self._journal, find_import(self._journal, self._import_id))
+
+    def redo(self) -> None:
+        """Bring it in again; raises as `bring_again` does."""
+        if self._taken is not None:
+            bring_again(self._journal, self._taken)
+
+
 class _Remover:
     """One import while it is taken back."""
 

@@ -16,11 +16,15 @@ from journal_tui.domain.records import finish_all
 from journal_tui.services.beginning import is_new
 from journal_tui.tui.commands import ANYWHERE, UPKEEP, bindings
 from journal_tui.tui.desk import desk_for
+from journal_tui.tui.doors import CLOSED
 from journal_tui.tui.look import look_for
 from journal_tui.tui.palette import VerbsProvider
 from journal_tui.tui.screens.chooser import Chooser
+from journal_tui.tui.screens.choosing import Choosing
 from journal_tui.tui.screens.exporting import export
 from journal_tui.tui.screens.help import Help
+from journal_tui.tui.screens.import_page import ImportPage
+from journal_tui.tui.screens.importing import ask_what, carry_out_beside
 from journal_tui.tui.screens.journal import JournalPage
 from journal_tui.tui.screens.keyed import Keyed
 from journal_tui.tui.screens.morning import SCREEN_OF, Bookmark
@@ -43,10 +47,10 @@ if TYPE_CHECKING:
     from textual.events import Event, Key
     from textual.types import CSSPathType
 
-    from journal_tui.services.exporting import Outbox
     from journal_tui.services.journal import Journal
     from journal_tui.services.ports import Caretaker
     from journal_tui.settings import Settings
+    from journal_tui.tui.doors import Doors
     from journal_tui.tui.widgets.field import OpenEditor
 
 
@@ -70,7 +74,7 @@ class JournalApp(App[None], inherit_bindings=False):
     """Shows the journal, as the settings say; `said` are sentences to begin with, about the settings.
 
     `lives_in` is where the journal is kept, in words for the user; long work in a thread runs within
-    `beside()`; without an `outbox` nothing can be exported, without a `caretaker` nothing is mended.
+    `beside()`; `doors` lead to other programs; without a `caretaker` nothing is mended.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "journal.tcss"
@@ -89,7 +93,7 @@ class JournalApp(App[None], inherit_bindings=False):
         open_editor: OpenEditor = no_editor,
         lives_in: str = "",
         beside: Callable[[], AbstractContextManager[None]] = nullcontext,
-        outbox: Outbox | None = None,
+        doors: Doors = CLOSED,
         caretaker: Caretaker | None = None,
     ) -> None:
         super().__init__()
@@ -97,7 +101,7 @@ class JournalApp(App[None], inherit_bindings=False):
         self._desk = desk_for(journal, open_editor, beside, caretaker)
         self._look = look_for(settings, os.environ)
         self._lives_in = lives_in
-        self._outbox = outbox
+        self._doors = doors
         self._bookmark = Bookmark()
         self._is_leaving = False
         self._given_up: list[object] = []
@@ -156,14 +160,28 @@ class JournalApp(App[None], inherit_bindings=False):
         front = self.screen_stack[-2] if isinstance(self.screen, CommandPalette) else self.screen
         if action == UPKEEP.id:
             return bool(self._desk.upkeep.findings) and not isinstance(front, UpkeepPage)
-        if action == "export":
-            return self._outbox is not None and isinstance(front, WritingPage)
+        if action in {"export", "import_from"}:
+            door = self._doors.outbox if action == "export" else self._doors.inbox
+            return door is not None and isinstance(front, WritingPage)
         return super().check_action(action, parameters)
 
     def action_export(self) -> None:
         """Export the journal to another format."""
-        if self._outbox is not None and isinstance(self.screen, WritingPage):
-            export(self.screen, self._outbox)
+        if self._doors.outbox is not None and isinstance(self.screen, WritingPage):
+            export(self.screen, self._doors.outbox)
+
+    def action_import_from(self) -> None:
+        """Bring in what another program wrote."""
+        if self._doors.inbox is not None and isinstance(self.screen, WritingPage):
+            ask_what(self.screen, self._doors.inbox)
+
+    @on(ImportPage.Agreed)
+    def _carry_out_import(self, event: ImportPage.Agreed) -> None:
+        carry_out_beside(self, self._desk, event.page, event.answers)
+
+    @on(ImportPage.LookAfter)
+    def _choose_whom_to_look_after(self) -> None:
+        self.switch_screen(Choosing(self._desk, self._look))
 
     def action_upkeep(self) -> None:
         """Show what is wrong with the journal's files; one step back is where it was opened from."""

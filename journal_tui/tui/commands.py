@@ -235,6 +235,35 @@ EXPORT_NOW = Command(
     shown="enter on Export",
 )
 
+IMPORT = Command(
+    "import_from",
+    "I",
+    "import",
+    "Bring in a journal or people from another program",
+    ALWAYS,
+    footer=False,
+    action="app.import_from",
+)
+LOOK_AT_IT = Command(
+    "look_at_it",
+    "enter",
+    "shows what would come",
+    "On Look at it: read the file, and show what would come",
+    FIELD,
+    action="save",
+    shown="enter on Look at it",
+)
+NEXT_ANSWER = Command("next_answer", "tab", "next", "On to the next question", FIELD, priority=True)
+BRING_IN = Command(
+    "bring_in",
+    "enter",
+    "does it",
+    "On Bring it in: all that is shown comes; u takes it back as one step",
+    ALWAYS,
+    shown="enter on Bring it in",
+)
+LOOK_AFTER = Command("look_after", "c", "whom to look after", "Choose whom of them to look after", GO)
+
 UPKEEP = Command(
     "upkeep",
     "exclamation_mark",
@@ -268,7 +297,7 @@ QUIT_NOW = Command(
 )
 
 IN_A_LIST = (DOWN, UP, LEFT, RIGHT, FIRST, LAST, PAGE_DOWN, PAGE_UP)
-ANYWHERE = (HELP, MORNING, WEEK, EXPORT, UPKEEP, PALETTE, QUIT, QUIT_NOW)
+ANYWHERE = (HELP, MORNING, WEEK, IMPORT, EXPORT, UPKEEP, PALETTE, QUIT, QUIT_NOW)
 ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
 
 ON_TODAY = (
@@ -351,6 +380,8 @@ ON_NUMBERS = (TURN_SPAN, PERIOD_BACK, PERIOD_ON, BACK, TODAY, PEOPLE, JOURNAL, S
 ON_PAUSES = (ADD_PAUSE, CHANGE_PAUSE, END_PAUSE, DELETE_PAUSE, BACK)
 IN_PAUSE = (NEXT_FIELD, SAVE, BACK)
 IN_EXPORT = (NEXT_FIELD, TURN, EXPORT_NOW, BACK)
+IN_IMPORT = (NEXT_FIELD, TURN, LOOK_AT_IT, BACK)
+ON_IMPORT = (BRING_IN, LOOK_AFTER, NEXT_ANSWER, TURN, BACK, HELP)
 MORE = (ADD, *ADDING, SEARCH, UNDO, REDO, TODAY, PEOPLE, JOURNAL, STREAK, HELP)
 ON_CONNECT = (LOG, PLAN, NOT_TODAY, PAUSE_TIMER, TO_GRATITUDE, KEPT, TOLD, SNOOZE, COPY, IF_THEN, BACK, *MORE)
 ON_GRATITUDE = (KEEP_TEXT, TOLD, TO_REFLECT, OUTSIDE, BACK, *MORE)
@@ -450,6 +481,8 @@ SCREENS: Mapping[str, tuple[Command, ...]] = {
     "the pauses": (*ON_PAUSES, *IN_A_LIST),
     "a pause": IN_PAUSE,
     "an export": IN_EXPORT,
+    "an import": IN_IMPORT,
+    "what would come": (*ON_IMPORT, DOWN, UP, FIRST, LAST, PAGE_DOWN, PAGE_UP, *ANYWHERE),
     "the editor": (*IN_EDITOR, QUIT_NOW, PALETTE),
     "Connect": (*ON_CONNECT, *IN_A_LIST, *ANYWHERE),
     "Gratitude": (*ON_GRATITUDE, *IN_A_LIST, *ANYWHERE),

@@ -17,11 +17,14 @@ from journal_tui.services.upkeep import Upkeep
 from journal_tui.services.writing import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from journal_tui.domain.changes import Change
+    from journal_tui.domain.import_plan import Done, Plan
     from journal_tui.domain.records import Record
+    from journal_tui.services.history import Entry
+    from journal_tui.services.importing import Progress
     from journal_tui.services.journal import Journal
     from journal_tui.services.ports import Caretaker
     from journal_tui.tui.widgets.field import OpenEditor
@@ -83,10 +86,40 @@ class Desk:
             try:
                 return self.upkeep.mend()
             finally:
-                self.ledger.load()
-                self.outreach.load()
-                self.together.load()
-                self.searcher.load()
+                self._read_again()
+
+    def _read_again(self) -> None:
+        self.ledger.load()
+        self.outreach.load()
+        self.together.load()
+        self.searcher.load()
+
+    def bring_in(self, plan: Plan, answers: Mapping[str, str], progress: Progress) -> Done:
+        """Carry out an import and read everything again. Safe to call from a thread.
+
+        Raises as saving does; what came before that can be taken back, or goes on when it is given again.
+        """
+        from journal_tui.services.import_undo import ImportStep
+        from journal_tui.services.importing import carry_out
+
+        try:
+            with self.beside():
+                return carry_out(self.journal, plan, answers, progress)
+        finally:
+            log = self.journal.store.find(plan.import_id)
+            if log is not None and log.deleted is None:
+                self.history.did_whole("the import", ImportStep(self.journal, plan.import_id))
+            with self._reading, self.beside():
+                self._read_again()
+
+    def step_whole(self, step: Callable[[], Entry]) -> Entry:
+        """Undo or redo something large and read everything again. Safe to call from a thread."""
+        try:
+            with self.beside():
+                return step()
+        finally:
+            with self._reading, self.beside():
+                self._read_again()
 
     def did(self, word: str, *changes: Change) -> None:
         """Take note of what was done: it can be undone as one step, and the streak follows it."""

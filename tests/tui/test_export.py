@@ -12,6 +12,7 @@ from journal_tui.outbox import Outbox
 from journal_tui.services import people, writing
 from journal_tui.settings import Settings
 from journal_tui.tui.app import JournalApp
+from journal_tui.tui.doors import Doors
 from journal_tui.tui.screens.export_sheet import ExportSheet
 from journal_tui.tui.screens.today import Today
 from journal_tui.tui.widgets.field import LineField
@@ -51,7 +52,7 @@ def app(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JournalA
     writing.keep(desk.journal, people.new_person(desk.journal, "Ana Öztürk"))
     people.edit_person(desk.journal, desk.journal.people()[0], mind="mornings only")
     outbox = Outbox(str(tmp_path / "journal"))
-    return JournalApp(desk.journal, Settings(theme="dusk"), outbox=outbox)
+    return JournalApp(desk.journal, Settings(theme="dusk"), doors=Doors(outbox))
 
 
 async def test_an_export_is_ordered_by_keys_and_a_place_that_cannot_be_used_is_asked_for_again(

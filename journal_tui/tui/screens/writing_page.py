@@ -21,6 +21,7 @@ from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.screens.keyed import Page
 from journal_tui.tui.screens.pieces import GRATITUDE, NOTE, REFLECTION, edited_piece, new_piece
 from journal_tui.tui.screens.record_rows import has_words
+from journal_tui.tui.screens.stepping import step_beside
 from journal_tui.tui.screens.upkeep_page import files_sentence
 from journal_tui.tui.wording import cut, date_words
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
     from journal_tui.tui.screens.pieces import Piece
+
+UNDONE, REDONE = "Undone: {}. ctrl+r makes it again.", "Done again: {}."
 
 
 class WritingPage(Page):
@@ -195,11 +198,22 @@ class WritingPage(Page):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._step(self.desk.history.undo, "Undone: {}. ctrl+r makes it again.")
+        if self.desk.history.undoes_whole:
+            step_beside(self, self.desk.history.undo, UNDONE)
+            return
+        self._step(self.desk.history.undo, UNDONE)
 
     def action_redo(self) -> None:
         """Make again what was undone."""
-        self._step(self.desk.history.redo, "Done again: {}.")
+        if self.desk.history.redoes_whole:
+            step_beside(self, self.desk.history.redo, REDONE)
+            return
+        self._step(self.desk.history.redo, REDONE)
+
+    def tell_of_step(self, said: str) -> None:
+        """Show the journal, and say what was undone or redone beside the screen."""
+        self.show()
+        self.say(said, stay=True)
 
     def _step(self, step: Callable[[], Entry], said: str) -> None:
         try:
