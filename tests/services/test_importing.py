@@ -15,13 +15,14 @@ from journal_tui.domain.parts import day_parts
 from journal_tui.domain.records import Gratitude, ImportantDate, Interaction, Note, Person, Tick
 from journal_tui.services.deleted import recently_deleted
 from journal_tui.services.editing import delete, edit
+from journal_tui.services.history import History
 from journal_tui.services.import_planning import prepare
-from journal_tui.services.import_undo import bring_again, find_import, imports, take_back
+from journal_tui.services.import_undo import ImportStep, bring_again, find_import, imports, take_back
 from journal_tui.services.importing import carry_out
 from journal_tui.services.merging import merge
 from journal_tui.services.moving import move
 from journal_tui.services.people import edit_person, new_person, who
-from journal_tui.services.writing import keep, new_interaction
+from journal_tui.services.writing import keep, new_interaction, new_note
 from tests.fakes import MONDAY, Desk
 
 if TYPE_CHECKING:
@@ -278,6 +279,47 @@ def test_one_backup_is_made_before_an_import_and_none_where_nothing_comes() -> N
     assert at == desk.clock.at
     bring_in(desk)
     assert len(desk.store.backups) == 1
+
+
+def test_an_import_is_one_step_among_others_that_are_undone_in_turn() -> None:
+    desk = Desk()
+    history = History(desk.journal)
+    done = bring_in(desk)
+    history.did_whole("the import", ImportStep(desk.journal, done.log.id))
+    history.did_whole(
+        "the import", ImportStep(desk.journal, done.log.id)
+    )  # cut short before, and gone on with
+    whole = said(desk)
+    history.did("adding the note", keep(desk.journal, new_note(desk.journal, "mine")))
+    assert not history.undoes_whole
+    history.undo()
+    assert history.undoes_whole
+    assert history.undo().word == "the import"
+    assert (live(desk), history.can_undo) == ([], False)
+    assert history.redoes_whole
+    history.redo()
+    assert said(desk) == whole
+    history.undo()
+    assert live(desk) == []
+
+
+def test_what_is_done_while_an_import_is_taken_back_can_itself_be_undone() -> None:
+    desk = Desk()
+    history = History(desk.journal)
+    note = keep(desk.journal, new_note(desk.journal, "mine"))
+
+    class Slow:
+        def undo(self) -> None:
+            assert not history.can_undo, "one at a time"
+            history.did("adding the note", note)
+
+        def redo(self) -> None:
+            raise NotImplementedError
+
+    history.did_whole("the import", Slow())
+    assert history.undo().word == "the import"
+    assert history.undo().word == "adding the note"
+    assert not history.can_undo
 
 
 def test_taking_back_leaves_what_was_changed_or_built_on_since() -> None:
