@@ -118,6 +118,5 @@ async def _about_to_merge(pilot: Pilot[None]) -> None:
     await press(pilot, "2", "r", "g", "j", "enter", "M")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
-def test_how_it_looks(desk: Desk, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert snap_compare(journal_app(desk), terminal_size=size, run_before=_about_to_merge)
+def test_how_it_looks(desk: Desk, snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(journal_app(desk), terminal_size=(80, 24), run_before=_about_to_merge)
