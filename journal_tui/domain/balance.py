@@ -57,6 +57,8 @@ def balance(person: str, records: Iterable[Record], today: date) -> Balance:
 def gift(record: Record, side: str) -> str | None:
     """What this side (`me`, `them`) gave in a contact or by a promise that was kept; None for nothing."""
     match record:
+        case Interaction(gave="them", waiting=True):
+            return None  # it was asked for, and has still to come
         case Interaction(gave=gave, act=act) if gave == side or (gave == "both" and act in _GIFTS):
             return _GIFTS.get(act, "a favour")
         case Promise(by=by, state="kept") if by == side:
@@ -86,6 +88,6 @@ def _suggestion(given: Counter[str], taken: Counter[str]) -> str:
         return "Ask for an opinion: people like to be asked."
     if taken and not given[THANKS]:
         return f"A thank-you for {taken.most_common(1)[0][0]} is never too late."
-    if given or taken:
+    if given and taken:
         return "It goes both ways. Something small, unasked, keeps it so."
     return "An introduction, an article or a question is a good beginning."

@@ -47,7 +47,7 @@ def mark_of(day: date, days: Mapping[date, DayParts], steps: Mapping[date, Step]
         return FULL if held.full else KEPT
     if held.late:
         return LATE
-    if parts is not None:
+    if held.written:
         return WRITTEN
     step = steps.get(day)
     return step.state if step else EMPTY

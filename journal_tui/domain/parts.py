@@ -25,13 +25,14 @@ BLOCK_SECONDS = 15 * 60
 class DayParts:
     """What one day holds: the parts done in time, those written too late to count, and a tick.
 
-    `seconds` are those of the day's sittings, late ones too.
+    `seconds` are those of the day's sittings, late ones too; `written` says that there is more than these.
     """
 
     done: frozenset[str] = frozenset()
     late: frozenset[str] = frozenset()
     ticked: bool = False
     seconds: int = 0
+    written: bool = False
 
     @property
     def count(self) -> int:
@@ -88,6 +89,7 @@ def day_parts(records: Iterable[Record]) -> DayParts:
         late=_parts_in(held) - done,
         ticked=any(isinstance(record, Tick) for record in timely),
         seconds=sum(record.seconds for record in held if isinstance(record, Sitting)),
+        written=any(not isinstance(record, Sitting) for record in held),
     )
 
 

@@ -53,6 +53,11 @@ class History:
         self._is_busy = False
 
     @property
+    def newest(self) -> Entry | None:
+        """What would be undone next."""
+        return self._done[-1] if self._done else None
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is anything to undo, and nothing is being undone just now."""
         return bool(self._done) and not self._is_busy

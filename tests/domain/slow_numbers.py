@@ -41,6 +41,8 @@ class SlowNumbers:
         found: list[str] = []
         for record in self.records:
             if isinstance(record, Interaction) and self._within(record.day):
+                if record.waiting and record.gave == "them":
+                    continue
                 if record.gave == side or (record.gave == "both" and record.act in WITH_A_NAME):
                     found.append(WITH_A_NAME.get(record.act, "a favour"))
             elif isinstance(record, Promise) and record.by == side:

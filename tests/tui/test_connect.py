@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from journal_tui.domain.parts import CONNECT, day_parts
-from journal_tui.domain.records import Gratitude, Interaction, Promise, Sitting
+from journal_tui.domain.records import Gratitude, Interaction, Promise, Sitting, words_of
 from journal_tui.services import people, writing
 from journal_tui.services.outreach import Outreach
 from journal_tui.settings import Settings
@@ -408,3 +408,15 @@ async def test_any_name_note_and_boundary_can_be_shown_logged_and_planned() -> N
         await settled(pilot)
         assert in_front(app, Connect)
         assert len([r for r in desk.journal.records_on(MONDAY) if isinstance(r, Interaction)]) == 1
+
+
+async def test_u_takes_back_a_turn_of_the_plan_and_leaves_what_was_done_before_it(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await press(pilot, "a", "n", "=before it", "tab", "enter", "m", "x")
+        assert "back tomorrow" in shown(app)
+        await press(pilot, "u")
+        assert "The plan is as it was." in shown(app)
+        assert "back tomorrow" not in shown(app)
+        assert any(words_of(record) == "before it" for record in desk.journal.records_on(MONDAY))
+        await press(pilot, "u")
+        assert not any(words_of(record) == "before it" for record in desk.journal.records_on(MONDAY))

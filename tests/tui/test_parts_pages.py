@@ -375,3 +375,15 @@ async def test_every_size_draws_and_a_resize_leaves_the_typed_words(
         assert "I waited" in shown(app)
         await press(pilot, "tab", "n")
         assert "That was your morning." in shown(app)
+
+
+async def test_back_from_the_card_the_answer_is_there_and_letters_are_keys(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await press(pilot, *TO_REFLECT, "=Slowly, then.", "tab", "n", "escape")
+        assert in_front(app, ReflectPart)
+        assert "Slowly, then." in shown(app)
+        await press(pilot, "2")
+        assert not in_front(app, ReflectPart), "a letter or a figure is a key, no text"
+        assert not desk.drafts.held
+        await press(pilot, "m")
+    assert [record.text for record in _answers(desk)] == ["Slowly, then."]

@@ -22,9 +22,12 @@ from journal_tui.tui.widgets.if_then import IfThen
 from journal_tui.tui.widgets.margin_list import MarginList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
 
     from journal_tui.domain.records import Person
+    from journal_tui.services.history import Entry
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
@@ -42,13 +45,15 @@ class Connect(ReasonsPage, PickVerbs, PersonVerbs):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
         self._copied = ("", -1)
+        self._turned: tuple[Callable[[], None], Entry | None] | None = None
+        """What takes the last turn of the plan back, and what could be undone before it."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """What can be done with the row under the cursor."""
         if action in NEEDS_SOMEBODY:
             is_more = action == "log" and bool(self.offers.more)
             return not isinstance(self.focused, LineField) and (is_more or self.current_pick is not None)
-        return super().check_action(action, parameters)
+        return (action == "undo" and self._can_turn_back) or super().check_action(action, parameters)
 
     @property
     def meant(self) -> list[Person]:
@@ -68,8 +73,8 @@ class Connect(ReasonsPage, PickVerbs, PersonVerbs):
     def action_plan(self) -> None:
         """Plan it for this morning, or take it out again."""
         person = self.current_person
-        if person is not None:
-            self.keep(lambda: self.block.plan(person.id))
+        if person is not None and self.keep(lambda: self.block.plan(person.id)):
+            self._turned = lambda: self.block.plan(person.id), self.desk.history.newest
             self.show()
 
     def action_not_today(self) -> None:
@@ -77,9 +82,24 @@ class Connect(ReasonsPage, PickVerbs, PersonVerbs):
         person = self.current_person
         if person is not None and self.keep(lambda: self.block.set_aside(person.id)):
             is_aside = person.id in set_aside(self.desk.journal)
+            self._turned = lambda: self.block.set_aside(person.id), self.desk.history.newest
             self.show()
             name = first_name(person)
             self.say(f"{name} is back tomorrow; x again takes that back." if is_aside else f"{name} is back.")
+
+    def action_undo(self) -> None:
+        """Take back the last change; the plan, if that was turned last, by turning it again."""
+        if not self._can_turn_back:
+            super().action_undo()
+        elif self._turned is not None and self.keep(self._turned[0]):
+            self._turned = None
+            self.show()
+            self.say("The plan is as it was.")
+
+    @property
+    def _can_turn_back(self) -> bool:
+        """Whether the plan was turned after everything that could be undone."""
+        return self._turned is not None and self._turned[1] is self.desk.history.newest
 
     def action_copy(self) -> None:
         """Copy a way to reach the person; again for the next one."""

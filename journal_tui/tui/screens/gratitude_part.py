@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from journal_tui.domain.errors import JournalError
 from journal_tui.domain.parts import GRATITUDE
-from journal_tui.domain.phrases import day_name, without_mentions
+from journal_tui.domain.phrases import WEEKDAYS, day_name, without_mentions
 from journal_tui.domain.records import Gratitude
 from journal_tui.services.editing import mark_told
 from journal_tui.services.gratitudes import recent_gratitudes
@@ -74,7 +74,9 @@ def told_words(gratitude: Gratitude) -> str:
 
 def _day_label(day: date, today: date) -> str:
     name = day_name(day, today)
-    return name if name[:1].isdigit() or name == "today" else name[:3].capitalize()
+    if name == "today" or name[:1].isdigit():
+        return name
+    return WEEKDAYS[day.weekday()][:3]
 
 
 class GratitudePart(TextPart):

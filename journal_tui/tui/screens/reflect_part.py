@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal_tui.domain.parts import REFLECT
+from journal_tui.domain.records import Reflection
 from journal_tui.tui.commands import ON_REFLECT, bindings, strokes
-from journal_tui.tui.screens.pieces import REFLECTION, Piece
+from journal_tui.tui.screens.pieces import REFLECTION, Piece, edited_piece
 from journal_tui.tui.screens.text_part import TextPart
 from journal_tui.tui.widgets.mentioning import Mentioning
 from journal_tui.tui.widgets.part_title import PartTitle
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 class ReflectPart(TextPart):
     """The third part of the morning."""
 
+    AUTO_FOCUS: ClassVar[str | None] = ""
     STEP: ClassVar[str] = REFLECT
     KIND: ClassVar[str] = REFLECTION
     VERBS: ClassVar[tuple[Command, ...]] = ON_REFLECT
@@ -35,6 +37,18 @@ class ReflectPart(TextPart):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
         self._skipped = 0
+        answers = [
+            record for record in desk.journal.records_on(self.piece.day) if isinstance(record, Reflection)
+        ]
+        if answers and not self.piece.text:
+            # what was answered is there to be read; another question is for the asking
+            self.piece = edited_piece(desk.journal, answers[-1])
+            self._was_left = True
+
+    def on_mount(self) -> None:
+        """Begin in the field; where the answer stands already, letters are keys."""
+        if not self._was_left:
+            self.query_one(Mentioning).focus()
 
     def content(self) -> ComposeResult:
         """Title with the theme, the question, the field."""
