@@ -43,10 +43,11 @@ TAKES = {
     "export": ("journal", "--output", "{home}/out.json"),
     "backup": ("{home}/backup.zip",),
     "restore": ("{home}/backup.zip",),
-    "demo": ("--write", "{home}/demo"),
     "completions": ("bash",),
 }
 """What a command is given here; those not named take nothing."""
+MADE_UP = {"demo"}
+"""What writes nothing of anybody's: it opens the app, which has its own test, over a made-up year."""
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_no_command_reaches_out_writes_elsewhere_or_makes_what_others_can_read(s
     shell.run("add", "person", "Una Berg")
     record = shell.run("add", "gratitude", "patience", "--for", "Una Berg").id
     other = shell.run("add", "note", "x").id
-    for name in COMMANDS:
+    for name in [name for name in COMMANDS if name not in MADE_UP]:
         words = [word.format(id=record, other=other, home=shell.home) for word in TAKES.get(name, ())]
         command = [PROGRAM, "--date", "2026-11-23", *name.split(), *words]
         done = trace(command, shell.environment(), WATCHED, umask=0)
