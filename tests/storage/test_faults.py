@@ -88,10 +88,11 @@ def faults(scenario: Scenario, fault: str, real: Path | None = None) -> Iterator
         disk.armed = False
         # Faults that leave the same on the disk, and say the same, need looking into once.
         seen = mark, _ = (_mark(home, inner), said)
+        here, left = _remembered(journal, said), temps(home, inner)
+        disk.end_process()
         if mark not in shown:
             shown[mark] = _fresh(home, inner, scenario.day)
-        wrong = [*_wrong_here(journal, shown[mark], temps(home, inner), said)]
-        disk.end_process()
+        wrong = [] if here is None else [*_wrong_here(here, shown[mark], left)]
         if seen not in known:
             allowed = _allowed(scenario, said)
             known[seen] = [*wrong_with(home, inner, scenario.day, allowed, again_of(scenario))]
@@ -139,14 +140,19 @@ def _attempt(scenario: Scenario, journal: Journal) -> str:
     return trouble if isinstance(trouble, str) and trouble else "saved"
 
 
-def _wrong_here(journal: Journal, there: Picture, left: Sequence[str], said: str) -> Iterator[str]:
-    """What is wrong in the memory of a process that wasn't killed, and with what it left lying about."""
+def _remembered(journal: Journal, said: str) -> Picture | None:
+    """What the process shows from its memory before it ends, if it wasn't killed."""
     if said == "killed":
-        return
+        return None
     if journal.store.problems():
         journal.store.refresh()  # what couldn't be read was told, and is as soon as it can be
-    here = picture(journal)
+    found = picture(journal)
     leave(journal)
+    return found
+
+
+def _wrong_here(here: Picture, there: Picture, left: Sequence[str]) -> Iterator[str]:
+    """What is wrong in the memory of a process, and with what it left lying about."""
     if here != there:
         yield f"and memory holds {here}, the disk {there}"
     if left:
