@@ -51,7 +51,7 @@ class Doctor:
         say(f"journal-tui {__version__}, Python {platform.python_version()}, {sys.platform}")
         say(f"Terminal: TERM={os.environ.get('TERM', '-')} COLORTERM={os.environ.get('COLORTERM', '-')}")
         say(f"Encoding: {sys.stdout.encoding}, LANG={os.environ.get('LANG', '-')}")
-        say(f"Journal: {len(months)} months, {records} records, {len(store.people())} people")
+        say(f"Journal: {len(months)} months, {records} records, {len(context.journal.people())} people")
         say(f"The journal's folder {_access(context.data)}")
         problems = store.problems()
         say("Every file reads." if not problems else f"Files that need a look: {len(problems)}.")
