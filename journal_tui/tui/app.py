@@ -18,7 +18,7 @@ from journal_tui.tui.commands import ANYWHERE, UPKEEP, bindings
 from journal_tui.tui.desk import desk_for
 from journal_tui.tui.doors import CLOSED
 from journal_tui.tui.look import look_for
-from journal_tui.tui.palette import VerbsProvider
+from journal_tui.tui.palette import VerbsPalette, VerbsProvider
 from journal_tui.tui.screens.chooser import Chooser
 from journal_tui.tui.screens.choosing import Choosing
 from journal_tui.tui.screens.exporting import export
@@ -239,7 +239,7 @@ class JournalApp(App[None], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="What would you like to do?"))
+            self.push_screen(VerbsPalette())
 
     def action_keys_help(self) -> None:
         """Show the keys of the screen in front."""

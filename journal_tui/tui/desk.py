@@ -50,6 +50,11 @@ class Desk:
         """Whether everything has been read."""
         return self.ledger.is_loaded and self.outreach.is_loaded and self.together.is_loaded
 
+    @property
+    def knows_the_rest(self) -> bool:
+        """Whether all that can wait was done, too."""
+        return self.searcher.is_loaded and self.upkeep.has_looked
+
     def load_past(self) -> None:
         """Read everything there is and work out what follows from it, once; safe to call from a thread."""
         with self._reading:

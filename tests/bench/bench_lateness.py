@@ -1,7 +1,9 @@
 """How late the event loop is while the past loads, over a journal of twenty years and over one of a year.
 
 Something that asks to be woken after a millisecond notes how much later it was woken: what a key would have
-had to wait. The yardstick is the same without a journal to load, on the same machine at the same time.
+had to wait. The yardstick is the same without a journal to load, on the same machine at the same time. Beside
+the clock's time stands the processor's, what this process itself did meanwhile: what others on the machine
+do is not in it.
 
 Run it with `.venv/bin/python -m tests.bench.bench_lateness`.
 """
@@ -13,6 +15,7 @@ import os
 import tempfile
 import time
 from datetime import date
+from typing import NamedTuple
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
@@ -31,18 +34,26 @@ GOAL_MS = 20
 ROUNDS = 5
 
 
-async def _nap(late: list[float], until: asyncio.Event) -> None:
+class Late(NamedTuple):
+    """Seconds of lateness by the clock and by the processor's time, and how long it all took."""
+
+    clock: float
+    busy: float
+    taken: float = 0
+
+
+async def _nap(late: list[Late], until: asyncio.Event) -> None:
     while not until.is_set():
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         await asyncio.sleep(NAP)
-        late.append(time.perf_counter() - began - NAP)
+        late.append(Late(time.perf_counter() - began - NAP, time.process_time() - busy - NAP))
 
 
-async def lateness(folder: str) -> tuple[float, float]:
-    """The longest lateness from the first paint until all is shown, and how long that took, in seconds."""
+async def lateness(folder: str) -> Late:
+    """The longest lateness from the first paint until all is shown, and how long that took."""
     journal = Journal(JournalStore(folder, "bench"), DatedClock(TODAY), MemoryDrafts())
     app = JournalApp(journal, Settings(theme="dusk"), beside=unhurried)
-    late: list[float] = []
+    late: list[Late] = []
     done = asyncio.Event()
     async with app.run_test(size=(80, 24)) as pilot:
         napping = asyncio.create_task(_nap(late, done))
@@ -52,7 +63,7 @@ async def lateness(folder: str) -> tuple[float, float]:
         taken = time.perf_counter() - began
         done.set()
         await napping
-    return max(late), taken
+    return Late(max(each.clock for each in late), max(each.busy for each in late), taken)
 
 
 def main() -> None:
@@ -61,12 +72,17 @@ def main() -> None:
             write_demo(f"{home}/{years}", TODAY, years)
         for name, folder in (("no journal", "0"), ("1 year", "1"), ("20 years", "20")):
             found = [asyncio.run(lateness(f"{home}/{folder}")) for _ in range(ROUNDS)]
-            longest = sorted(late * 1000 for late, _ in found)
-            print(
-                f"{name}: the loop was at most {longest[0]:.1f} ms late in the best of {ROUNDS} rounds, "
-                f"{longest[ROUNDS // 2]:.1f} ms in the middle one, {longest[-1]:.1f} ms in the worst, "
-                f"over {min(taken for _, taken in found):.2f} s; goal {GOAL_MS} ms"
-            )
+            print(f"{name}, over {min(each.taken for each in found):.2f} s; goal {GOAL_MS} ms")
+            _tell("by the clock", [each.clock for each in found])
+            _tell("by the processor", [each.busy for each in found])
+
+
+def _tell(what: str, late: list[float]) -> None:
+    shown = sorted(seconds * 1000 for seconds in late)
+    print(
+        f"  {what} at most {shown[0]:.1f} ms late in the best of {ROUNDS} rounds, "
+        f"{shown[ROUNDS // 2]:.1f} ms in the middle one, {shown[-1]:.1f} ms in the worst"
+    )
 
 
 if __name__ == "__main__":

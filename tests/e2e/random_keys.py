@@ -111,6 +111,9 @@ class RandomKeys:
             self._found.quits += 1
             await pilot.press("ctrl+q")
             await pilot.pause()
+            if app._exit is False and self._workshop.disk.is_full:  # a text that can't be kept is told first
+                await pilot.press("ctrl+q")
+                await pilot.pause()
             if app._exit is False:
                 self._found.wrong.append("ctrl+q did not quit")
         return typed

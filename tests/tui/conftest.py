@@ -13,6 +13,7 @@ for name in ("NO_COLOR", "TEXTUAL_THEME", "COLORTERM", "TERM_PROGRAM"):
 import pytest  # noqa: E402 (after what Textual reads)
 from textual.css.stylesheet import Stylesheet  # noqa: E402
 
+from journal_tui.tui.screens import past_page  # noqa: E402
 from tests.fakes import Desk  # noqa: E402
 from tests.tui.hosts import past_days  # noqa: E402
 
@@ -49,6 +50,7 @@ def _parse_once_a_process() -> None:
 
 
 _parse_once_a_process()
+past_page.BREATH = 0.001  # there is little to paint, and nothing to read for long
 
 
 @pytest.fixture

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tests.fakes import Desk
 
 
+PATIENCE = 100
+"""Looks, a hundredth of a second apart, at whether what is read behind the past was read."""
+
+
 class Host(App[None]):
     """Holds some widgets, in our themes and style sheet."""
 
@@ -105,9 +109,15 @@ async def running(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until workers and messages have come to rest."""
-    await pilot.app.workers.wait_for_complete()
+    """Wait until workers and messages have come to rest: the past was read and, behind it, the rest."""
+    app = pilot.app
+    await app.workers.wait_for_complete()
     await pilot.pause()
+    for _ in range(PATIENCE):
+        if not isinstance(app, JournalApp) or not app._desk.knows_the_past or app._desk.knows_the_rest:
+            break
+        await pilot.pause(0.01)
+    await app.workers.wait_for_complete()
     await pilot.pause()
 
 

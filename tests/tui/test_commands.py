@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from journal_tui.tui import commands as c
 from journal_tui.tui.keymap import checked
@@ -12,7 +13,8 @@ from journal_tui.tui.palette import VerbsProvider
 from journal_tui.tui.screens.help import Help, grouped
 from journal_tui.tui.screens.today import Today
 from journal_tui.tui.widgets.footer import KeyLine
-from tests.tui.hosts import running, shown, write_a_morning
+from tests.fakes import MONDAY
+from tests.tui.hosts import in_front, running, settled, shown, write_a_morning
 
 if TYPE_CHECKING:
     from tests.fakes import Desk
@@ -90,6 +92,21 @@ async def test_the_footer_says_what_can_be_done_now(desk: Desk) -> None:
         await pilot.pause(1.3)
         words = [hint.word for hint in app.screen.query_one(KeyLine).hints]
         assert words == ["morning", "edit", "delete", "add", "search", "people", "journal", "help"]
+
+
+async def test_enter_struck_twice_in_the_palette_runs_a_command_once_and_closes_nothing_else(
+    desk: Desk,
+) -> None:
+    write_a_morning(desk)
+    before = len(desk.journal.records_on(MONDAY))
+    async with running(desk) as (app, pilot):
+        await pilot.press("j", "ctrl+p", *"delete the line")
+        await pilot.pause(0.3)
+        for _ in range(4):
+            app.post_message(Key("enter", None))
+        await settled(pilot)
+        assert in_front(app, Today)
+    assert len(desk.journal.records_on(MONDAY)) == before - 1
 
 
 async def test_the_palette_offers_what_can_be_run_and_runs_it(desk: Desk) -> None:

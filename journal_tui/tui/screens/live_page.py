@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.message import Message
-
-from journal_tui.tui.screens.writing_page import WritingPage
+from journal_tui.tui.screens.past_page import LOOK_AGAIN, PastPage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,15 +12,9 @@ if TYPE_CHECKING:
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
 
-LOOK_AGAIN = 1.0
-"""Seconds between two looks at the clock and at what other programs saved; a look alone draws nothing."""
 
-
-class LivePage(WritingPage):
-    """Reads the past, if nobody did before; until then it shows what it can."""
-
-    class PastRead(Message):
-        """What hangs on the past can be shown."""
+class LivePage(PastPage):
+    """Looks at the clock and at the disk, and shows what has changed, while it is in front."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
@@ -37,20 +28,8 @@ class LivePage(WritingPage):
     def on_mount(self) -> None:
         """Show what there is, and read what is missing."""
         self.show()
-        if not self.desk.knows_the_past:
-            self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
+        self.read_what_is_missing()
         self.set_interval(LOOK_AGAIN, self._look_again)
-
-    @work(thread=True)
-    def _read_past(self) -> None:
-        self.desk.load_past()
-        self.post_message(self.PastRead())
-        self.desk.load_rest()
-        self.post_message(self.FilesSeen())
-
-    @on(PastRead)
-    def _past_read(self) -> None:
-        self.show()
 
     def on_screen_resume(self) -> None:
         """Something may have been done on the page that was in front."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import OptionList
 
 from journal_tui.domain.parts import Day
@@ -31,6 +30,7 @@ from journal_tui.tui.commands import (
     strokes,
 )
 from journal_tui.tui.screens.contacts import log_contact
+from journal_tui.tui.screens.past_page import LOOK_AGAIN, PastPage
 from journal_tui.tui.screens.pick_verbs import PickVerbs
 from journal_tui.tui.screens.reach_out import ReachOutVerb
 from journal_tui.tui.screens.record_rows import is_listed
@@ -66,23 +66,16 @@ if TYPE_CHECKING:
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
 
-LOOK_AGAIN = 1.0
-"""Seconds between two looks at the clock and at what other programs saved; a look alone draws nothing."""
-
-
 MOST_LINES = 3
 """Lines of what is awaited and of what is coming up, but for the dates of today, which are never left out."""
 
 
-class Today(ReachOutVerb, PickVerbs):
+class Today(ReachOutVerb, PickVerbs, PastPage):
     """The practice date's own page; `news` are sentences to begin with, such as a key refused."""
 
     AUTO_FOCUS: ClassVar[str | None] = "MarginList"
     VERBS: ClassVar[tuple[Command, ...]] = ON_TODAY
     BINDINGS: ClassVar[list[BindingType]] = bindings(strokes(ON_TODAY))
-
-    class PastRead(Message):
-        """The streak can be shown."""
 
     def __init__(self, desk: Desk, look: Look, news: Sequence[str] = ()) -> None:
         super().__init__(desk, look)
@@ -106,8 +99,7 @@ class Today(ReachOutVerb, PickVerbs):
     def on_mount(self) -> None:
         """Show the day, and read the past beside it."""
         self.show()
-        if not self.desk.knows_the_past:
-            self.call_after_refresh(self._read_past)  # a busy thread would hold up the first paint
+        self.read_what_is_missing()
         self.set_interval(LOOK_AGAIN, self._look_again)
         news = [*self._news, *news_of_files(self.desk, self.look.keymap.keys), *self._drafts()]
         if news:
@@ -122,17 +114,6 @@ class Today(ReachOutVerb, PickVerbs):
             if draft.kind in adders:
                 keys = full_keys(adders[draft.kind], ON_TODAY, self.look.keymap.keys)
                 yield draft_sentence(draft, keys)
-
-    @work(thread=True)
-    def _read_past(self) -> None:
-        self.desk.load_past()
-        self.post_message(self.PastRead())
-        self.desk.load_rest()
-        self.post_message(self.FilesSeen())
-
-    @on(PastRead)
-    def _past_read(self) -> None:
-        self.show()
 
     def on_screen_suspend(self) -> None:
         """Another page, or a sheet, is in front."""
