@@ -114,10 +114,11 @@ async def settled(pilot: Pilot[None]) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
     for _ in range(PATIENCE):
-        if not isinstance(app, JournalApp) or not app._desk.knows_the_past or app._desk.knows_the_rest:
+        if not isinstance(app, JournalApp) or app._desk.knows_the_rest:
             break
         await pilot.pause(0.01)
     await app.workers.wait_for_complete()
+    await pilot.pause()
     await pilot.pause()
 
 

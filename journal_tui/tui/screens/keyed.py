@@ -35,9 +35,14 @@ class ClosesOnce(Screen[ScreenResultType]):
         """Close this screen with a result; Textual would close whatever screen is in front."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the screen was taken down: what still comes for it has nothing to show it in."""
+        return not self.children
+
     async def on_event(self, event: Event) -> None:
         """Leave out beginning where keys typed at once closed the screen first: it holds nothing any more."""
-        if not isinstance(event, Mount) or (self.children and self in self.app.screen_stack):
+        if not isinstance(event, Mount) or (not self.is_gone and self in self.app.screen_stack):
             await super().on_event(event)
 
 

@@ -137,6 +137,8 @@ class LogSheet(Form[Logged]):
 
     def changed(self) -> None:
         """Show which days are meant, what is settled, and who is new; let the likely follow."""
+        if self.is_gone:
+            return
         form = self._let_follow(self.form)
         piece = self._piece
         self._say_when(piece.day(form), is_today=form.day == TODAY)

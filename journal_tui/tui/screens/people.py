@@ -122,7 +122,7 @@ class People(FilterPage, PersonVerbs):
             invite.show("Nobody is here yet. Begin with somebody you would miss.", keys, "add somebody")
 
     def _show_pane(self) -> None:
-        if not self.has_class("-wide"):
+        if self.is_gone or not self.has_class("-wide"):
             return
         person = self.current
         if person is not None and self.desk.knows_the_past:

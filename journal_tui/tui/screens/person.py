@@ -65,6 +65,8 @@ class PersonScreen(PersonVerbs, LivePage):
     def show(self, record_id: str = "") -> None:
         """Read the person, and hand the values to the widgets; a person who is gone has no page."""
         desk = self.desk
+        if self.is_gone:
+            return
         if not self.desk.knows_the_past:
             self.query_one(Title).left = desk.journal.names().get(self._person_id, "")
             return

@@ -22,7 +22,7 @@ from journal_tui.tui.screens.keyed import Page
 from journal_tui.tui.screens.pieces import GRATITUDE, NOTE, REFLECTION, edited_piece, new_piece
 from journal_tui.tui.screens.record_rows import has_words
 from journal_tui.tui.screens.stepping import step_beside
-from journal_tui.tui.screens.upkeep_page import files_sentence
+from journal_tui.tui.screens.upkeep_page import UpkeepPage, files_sentence
 from journal_tui.tui.wording import cut, date_words
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ class WritingPage(Page):
     def _files_seen(self) -> None:
         if self.desk.upkeep.findings:
             self.tell_of_files()
+        front = self.app.screen
+        if isinstance(front, UpkeepPage) and not front.is_gone:
+            front.show()
 
     def tell_of_files(self) -> None:
         """Say that something about the journal's files is to be seen to, or nothing any more."""
