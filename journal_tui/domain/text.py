@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 _VOICED = "\u3099\u309a"
 """The marks that make another letter of a Japanese one; they are no accents."""
 
+_TYPESET = (
+    *(("'", sign) for sign in "\u2018\u2019\u201a\u201b"),
+    *(('"', sign) for sign in "\u201c\u201d\u201e\u201f"),
+    *(("-", sign) for sign in "\u2010\u2011\u2012\u2013\u2014\u2015"),
+)
+"""The plain signs for a typesetter's quotation marks and dashes."""
+
 _FIRST_MARK = "\u0300"
 """No letter before this one in Unicode is a mark on another."""
 
@@ -30,11 +37,17 @@ _Names = dict[str, dict[str, set[str]]]
 def fold(text: str) -> str:
     """The text with case and accents folded, so that `muller` finds Müller; other scripts stay whole.
 
-    Compatibility forms (full-width letters, ligatures) fold too: Unicode NFKD without its combining marks.
+    Compatibility forms (full-width letters, ligatures) fold too: Unicode NFKD without its combining marks;
+    and so do the quotation marks and dashes of typesetters, for which a keyboard has plain ones.
     """
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text)
+    for plain, sign in _TYPESET:
+        if sign in bare:
+            bare = bare.replace(sign, plain)
+    if bare.isascii():
+        return bare.lower()
     for letter in set(bare):
         if letter >= _FIRST_MARK and unicodedata.combining(letter) and letter not in _VOICED:
             bare = bare.replace(letter, "")

@@ -11,4 +11,5 @@ if TYPE_CHECKING:
 def is_new(journal: Journal) -> bool:
     """Whether nobody was added, nothing was written or begun, and no schedule was set."""
     store = journal.store
-    return not (store.people() or store.months() or store.practice() or journal.drafts.all())
+    # the people last: there may be a thousand of them, and the screen waits for the answer
+    return not (store.months() or store.practice() or journal.drafts.all() or store.people())

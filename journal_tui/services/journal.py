@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_tui.domain.days import month_of
 from journal_tui.domain.moves import without_moved
 from journal_tui.domain.practice import practice_from
-from journal_tui.domain.records import Person
+from journal_tui.domain.records import Person, Sitting, people_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -99,7 +99,8 @@ class Journal(NamedTuple):
 
     def records_on(self, day: date) -> list[Record]:
         """The live records of one day, in the order they were made."""
-        return [record for record in self.month(month_of(day)) if record.day == day]
+        held = self.store.month(month_of(day))
+        return list(self._shown(tuple(record for record in held if record.day == day)))
 
     def written_on(self, day: date) -> list[Record]:
         """The same with the people as they were written, for which no other file is read."""
@@ -123,7 +124,9 @@ class Journal(NamedTuple):
         return (record for record in self.everything() if record.day <= day)
 
     def _shown(self, held: Sequence[Record]) -> Sequence[Record]:
-        left, now = without_moved(held, self.store.copies()), self.stand_ins()
+        left = without_moved(held, self.store.copies())
+        # Where nobody is named nobody's name is needed: their file is the largest that a start could read.
+        now = self.stand_ins() if any(isinstance(each, Sitting) or people_in(each) for each in left) else {}
         if not now:
             return left
         from journal_tui.domain.merging import resolved

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal_tui.domain.corpus import bundle_of
 from journal_tui.domain.days import ONE_DAY
 from journal_tui.domain.moves import has_moved, moved_at
-from journal_tui.domain.search import hits
+from journal_tui.domain.search import folded_names, hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from journal_tui.domain.corpus import Bundle
     from journal_tui.domain.query import Query
@@ -21,16 +21,12 @@ if TYPE_CHECKING:
 
 def search(journal: Journal, query: Query) -> list[Record]:
     """Every record up to today that answers the query, newest first."""
-    return list(_found(journal, (bundle_of(journal.everything()),), query))
-
-
-def _found(journal: Journal, bundles: Iterable[Bundle], query: Query) -> Iterator[Record]:
-    """The hits up to today, but for records that have moved to another month."""
-    end = journal.moment().day + ONE_DAY
-    until = replace(query, before=end if query.before is None else min(query.before, end))
-    moved, now = moved_at(journal.store.copies()), journal.stand_ins()
-    found = (each for each in hits(bundles, until, journal.names()) if not has_moved(each, moved))
-    return (journal.shown(each, now) for each in found) if now else found
+    # reads the months that have gone lost, too, which are problems to be told
+    for _ in journal.store.everything():
+        pass
+    searcher = Searcher(journal)
+    searcher.load()
+    return list(searcher.hits(query))
 
 
 class _Held(NamedTuple):
@@ -46,6 +42,7 @@ class Searcher:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._held: dict[str, _Held] = {}
+        self._names: tuple[Sequence[Record], dict[str, str]] = ((), {})
         self.is_loaded = False
 
     def load(self) -> None:
@@ -60,11 +57,26 @@ class Searcher:
             records, held = self._journal.store.month(month), self._held.get(month)
             # A store hands out the same records until one of them changes.
             if held is None or held.records is not records:
-                self._held[month] = _Held(records, bundle_of(records))
+                self._held[month] = _Held(records, bundle_of(records[::-1]))
         for month in set(self._held).difference(months):
             del self._held[month]
 
     def hits(self, query: Query) -> Iterator[Record]:
-        """The records up to today that answer the query, newest first, as far as everything has been read."""
-        held = dict(self._held)  # another thread may still be adding to it
-        return _found(self._journal, [held[month].bundle for month in sorted(held, reverse=True)], query)
+        """The records up to today that answer the query, newest first, as far as everything has been read.
+
+        A record that has moved to another month is found there alone.
+        """
+        journal, held = self._journal, dict(self._held)  # another thread may still be adding to it
+        end = journal.moment().day + ONE_DAY
+        until = replace(query, before=end if query.before is None else min(query.before, end))
+        bundles = [held[month].bundle for month in sorted(held, reverse=True)]
+        moved, now = moved_at(journal.store.copies()), journal.stand_ins()
+        found = (each for each in hits(bundles, until, self._folded_names()) if not has_moved(each, moved))
+        return (journal.shown(each, now) for each in found) if now else found
+
+    def _folded_names(self) -> dict[str, str]:
+        """The people's names, folded anew when somebody has changed."""
+        people = self._journal.store.people()
+        if self._names[0] is not people:
+            self._names = people, folded_names(self._journal.names())
+        return self._names[1]

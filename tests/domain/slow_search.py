@@ -43,6 +43,8 @@ class Term:
 def flat(text: str) -> str:
     """The text in small letters, without accents, each run of white space as one space."""
     letters = unicodedata.normalize("NFKD", " ".join(text.split()))
+    letters = "".join("'" if each in "‘’‚‛" else '"' if each in "“”„‟" else each for each in letters)
+    letters = "".join("-" if "\u2010" <= each <= "\u2015" else each for each in letters)
     bare = "".join(each for each in letters if not unicodedata.combining(each) or each in "\u3099\u309a")
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", bare).casefold())
 

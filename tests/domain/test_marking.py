@@ -12,7 +12,7 @@ from journal_tui.domain.corpus import bundle_of
 from journal_tui.domain.hit_lines import hit_line
 from journal_tui.domain.marking import _patterns, excerpt, marked
 from journal_tui.domain.query import parse_query
-from journal_tui.domain.search import hits
+from journal_tui.domain.search import folded_names, hits
 from journal_tui.domain.text import cells, fold, one_line
 from tests.domain.slow_search import Term, flat
 from tests.domain.test_search import NAMES, RECORDS, TEXTS, TODAY, WORDS, some_record
@@ -109,7 +109,7 @@ def test_whatever_is_found_by_a_word_has_it_marked_in_its_line(record: Record, w
     if not flat(word):
         return
     query = parse_query(Term("", word, is_quoted=True).typed(), TODAY)
-    if list(hits([bundle_of([record])], query, NAMES)):
+    if list(hits([bundle_of([record])], query, folded_names(NAMES))):
         assert hit_line(record, NAMES, query).spans
 
 

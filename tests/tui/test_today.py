@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from journal_tui.domain.practice import Pause
 from journal_tui.domain.records import Gratitude, Reflection, Sitting, Tick
 from journal_tui.services import practice, writing
+from journal_tui.tui.desk import Desk as ScreensDesk
 from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.widgets.margin_list import MarginList
 from journal_tui.tui.widgets.parts import PartsLine
 from journal_tui.tui.widgets.title import Title
-from tests.fakes import MONDAY, Desk
+from tests.fakes import MONDAY, Desk, MemoryStore
 from tests.text_that_hurts import HURTS
-from tests.tui.hosts import lines, running, shown, write_a_morning
+from tests.tui.hosts import lines, past_days, running, shown, write_a_morning
+
+if TYPE_CHECKING:
+    from journal_tui.domain.records import Record
 
 DAY = timedelta(days=1)
 
@@ -172,3 +177,21 @@ async def test_every_size_draws(desk: Desk, size: tuple[int, int]) -> None:
         await pilot.press("a", "g")
         await pilot.pause()
         assert "Gratitude" in shown(app)
+
+
+async def test_the_first_paint_reads_no_month_but_this_and_no_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk()
+    past_days(desk, 60)
+    read: list[str] = []
+    table = MemoryStore._live
+
+    def noting(store: MemoryStore, name: str) -> list[Record]:
+        read.append(name)
+        return table(store, name)
+
+    monkeypatch.setattr(MemoryStore, "_live", noting)
+    monkeypatch.setattr(ScreensDesk, "load_past", lambda _desk: None)
+    monkeypatch.setattr(ScreensDesk, "load_search", lambda _desk: None)
+    async with running(desk) as (app, _pilot):
+        assert "Nothing is written yet." in shown(app)
+    assert set(read) == {"practice", "2026-11"}

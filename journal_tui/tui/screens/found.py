@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.hit_lines import hit_line
 from journal_tui.domain.phrases import day_name
+from journal_tui.domain.records import people_in
 from journal_tui.tui.screens.record_rows import row_of
 from journal_tui.tui.widgets.hit_row import HitRow
 
@@ -36,13 +37,16 @@ class Found:
 
     def rows(self, names: Mapping[str, str], query: Query, today: date) -> tuple[HitRow, ...]:
         """A line for each."""
-        return tuple(
-            HitRow(
-                record.id,
-                row_of(record, names).label,
-                "",
-                note=day_name(record.day, today),
-                said=hit_line(record, names, query),
-            )
-            for record in self.records.values()
-        )
+        return tuple(_row(record, names, query, today) for record in self.records.values())
+
+
+def _row(record: Record, names: Mapping[str, str], query: Query, today: date) -> HitRow:
+    plain = row_of(record, names)
+    return HitRow(
+        record.id,
+        plain.label,
+        plain.text,
+        note=day_name(record.day, today),
+        hangs_on=(query, *(names.get(person) for person in people_in(record))),
+        said=lambda: hit_line(record, names, query),
+    )

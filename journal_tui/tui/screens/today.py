@@ -188,7 +188,8 @@ class Today(ReachOutVerb, PickVerbs, PastPage):
     def _list(self, record_id: str) -> None:
         listed = self.query_one(MarginList)
         had_picks = any(isinstance(row, PickRow) for row in listed.rows)
-        listed.rows = list_rows(self._day, self._overview, self.desk.journal.names())
+        names = self.desk.journal.names() if self._day.records else {}  # else nobody is named, nor read
+        listed.rows = list_rows(self._day, self._overview, names)
         if self._overview.picks and not had_picks:
             listed.select_row(pick_id(self._overview.picks[0]))
         listed.select_row(record_id)
