@@ -92,11 +92,17 @@ def keep_text(text: str, *, folder: str) -> str:
     """Keep a text that could not be saved, in a file of its own; returns where.
 
     Raises:
-        OSError: when it can't be kept there either.
+        OSError: when it can't be kept there either; nothing of it is left.
     """
+    import shutil
     from tempfile import mkdtemp
 
     _make_private(folder)
-    path = os.path.join(mkdtemp(prefix="unsaved-", dir=folder), "text.md")
-    write_private(path, text)
+    room = mkdtemp(prefix="unsaved-", dir=folder)
+    path = os.path.join(room, "text.md")
+    try:
+        write_private(path, text)
+    except OSError:
+        shutil.rmtree(room, ignore_errors=True)
+        raise
     return path

@@ -111,6 +111,15 @@ def test_a_limit_on_the_size_of_files_is_told_in_one_sentence_and_what_was_piped
 
 
 @not_on_windows
+def test_where_no_file_can_be_written_at_all_nothing_half_written_is_left(shell: Shell) -> None:
+    shell.run("add", "note", "before")
+    said = refusal(limited(shell, "ulimit -f 0; exec", "add", "note", "-", stdin="piped in"))
+    assert "may not grow any further" in said
+    assert "lies in" not in said
+    assert not list(shell.state.glob("unsaved-*"))
+
+
+@not_on_windows
 @pytest.mark.parametrize("folder", ["2026", "."])
 @pytest.mark.parametrize("mode", [0o500, 0o000])
 def test_a_folder_without_permission_is_told_in_one_sentence_and_saved_in_once_it_is_given(
