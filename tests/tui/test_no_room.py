@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_tui.domain.records import words_of
+from journal_tui.tui.screens import keyed
 from journal_tui.tui.screens.connect import Connect
 from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.screens.gratitude_part import GratitudePart
 from journal_tui.tui.screens.person_sheet import PersonSheet
 from journal_tui.tui.screens.today import Today
-from journal_tui.tui.widgets.field import LineField, Writing
+from journal_tui.tui.widgets.field import QUIET, LineField, Writing
 from tests.fakes import MONDAY
 from tests.tui.hosts import in_front, running, shown
 from tests.tui.mornings import a_morning, press
 
 if TYPE_CHECKING:
+    import pytest
     from textual.app import App
 
     from tests.fakes import Desk
@@ -80,3 +82,18 @@ async def test_a_morning_without_room_goes_nowhere_with_a_text_and_goes_on_once_
         changed = {key: record for key, record in desk.store.records.items() if before.get(key) != record}
         assert [record.kind for record in changed.values()] == ["sitting"]
         assert all(record.day == MONDAY for record in changed.values())
+
+
+async def test_a_draft_that_found_no_room_is_tried_again_without_another_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyed, "TRY_AGAIN", 0.05)
+    async with running(desk) as (app, pilot):
+        _fill(desk, full=True)
+        await press(pilot, "a", "g", "=Una kept calm")
+        await pilot.pause(QUIET + 0.2)
+        assert "could not be kept" in _said(app)
+        assert _drafts(desk) == []
+        _fill(desk, full=False)
+        await pilot.pause(0.3)
+        assert _drafts(desk) == ["Una kept calm"]

@@ -88,10 +88,10 @@ class Editor(Sheet[Record | None]):
             field.insert(letter)
 
     @on(Writing.Settled)
-    def _text_settled(self, event: Writing.Settled) -> None:
+    def _text_settled(self) -> None:
         # A text that settles while the sheet goes down is no draft any more.
         if self.is_current:
-            self.say_if(self._keep_draft(event.text))
+            self.keep_typed()
 
     @on(Writing.Trouble)
     def _trouble(self, event: Writing.Trouble) -> None:

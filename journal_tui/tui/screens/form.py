@@ -124,7 +124,7 @@ class Form(Sheet[ScreenResultType | None]):
     def _settle(self) -> None:
         # What settles while the sheet goes down is no draft any more.
         if self.is_current:
-            self.say_if(self.put_away())
+            self.keep_typed()
 
     @property
     def typed(self) -> object:

@@ -20,9 +20,13 @@ from journal_tui.tui.widgets.said import Said
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Event
+    from textual.timer import Timer
 
     from journal_tui.tui.commands import Command
     from journal_tui.tui.look import Look
+
+TRY_AGAIN = 2.0
+"""Seconds after which a text that could be kept nowhere is tried again."""
 
 WIDTHS = [(0, "-narrow"), (72, "-usual"), (110, "-wide")]
 HEIGHTS = [(0, "-low"), (24, "-middle"), (34, "-tall")]
@@ -56,6 +60,7 @@ class Keyed(ClosesOnce[ScreenResultType]):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self._again: Timer | None = None
 
     def on_mount(self) -> None:
         """Keep the footer true from now on."""
@@ -102,6 +107,14 @@ class Keyed(ClosesOnce[ScreenResultType]):
     def put_away(self) -> str:
         """Keep what would be lost with the screen; returns why that can't be, or nothing."""
         return ""
+
+    def keep_typed(self) -> None:
+        """Put away what was typed; what can't be is said, and tried again until there is room for it."""
+        trouble = self.put_away()
+        self.say_if(trouble)
+        if self._again is not None:
+            self._again.stop()
+        self._again = self.set_timer(TRY_AGAIN, self.keep_typed) if trouble else None
 
     def may_leave(self) -> bool:
         """Put away; whether the screen may be left, and nothing is lost with it. Says why not."""

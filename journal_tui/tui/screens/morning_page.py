@@ -52,4 +52,4 @@ class MorningPage(LivePage):
 
     def on_screen_suspend(self) -> None:
         """Another screen is in front: keep what there is."""
-        self.put_away()
+        self.keep_typed()

@@ -163,7 +163,7 @@ class TextPart(MorningPage):
     @on(Writing.Settled)
     def _text_settled(self) -> None:
         if self.is_current:
-            self.say_if(self.put_away())
+            self.keep_typed()
             self.settled()
 
     def settled(self) -> None:
