@@ -137,7 +137,7 @@ async def test_d_deletes_u_brings_back_and_ctrl_r_deletes_again(desk: Desk) -> N
         await pilot.press("j", "d")
         await pilot.pause()
         assert len(_written(desk)) == 2
-        assert "Deleted: “Una kept calm while the client kept…” u brings it back." in shown(app)
+        assert "Deleted: “Una kept calm while the client kept…”. u brings it back." in shown(app)
         assert "undo" in _words(app)
         assert "○ Gratitude" in shown(app)
         await pilot.press("u")

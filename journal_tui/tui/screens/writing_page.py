@@ -182,7 +182,7 @@ class WritingPage(Page):
             return
         self.desk.did(f"deleting the {record.kind}", change)
         self.show()
-        self.say(f"Deleted: “{cut(words_of(record) or record.kind, 40)}” u brings it back.")
+        self.say(f"Deleted: “{cut(words_of(record) or record.kind, 40)}”. u brings it back.")
 
     def mark(
         self, record: Record | None, mark: Callable[[Journal, Record], Change], word: str, said: str
