@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_tui.domain.names import NEW, begun
 from journal_tui.domain.records import Person, Promise
+from journal_tui.domain.text import one_line
 from journal_tui.domain.typed_days import typed_next
 from journal_tui.services.contact_form import (
     AWAITED,
@@ -65,6 +66,9 @@ def _new(
 
 def _promise(journal: Journal, form: ContactForm, occasion: Occasion, day: date) -> Promise | None:
     undated = promise_from(journal, replace(form, due=""), occasion, ("",), day)
+    if undated is not None and form.due.strip():
+        # What is promised is one line; words that are no day yet wait on a second.
+        undated = replace(undated, text=f"{one_line(undated.text)}\n{one_line(form.due)}")
     return or_else(lambda: promise_from(journal, form, occasion, ("",), day), undated)
 
 
@@ -83,7 +87,8 @@ def form_from(journal: Journal, contact: Interaction, drafts: Sequence[Record], 
     """The form that a contact's draft came from, given all drafts."""
     promise, new = promise_of(contact, drafts), new_in(contact, drafts)
     names = journal.names() | {person.id: _as_new(journal, person.name) for person in new}
-    due = promise.due.isoformat() if promise and promise.due else ""
+    promised, _, due = promise.text.partition("\n") if promise else ("", "", "")
+    due = promise.due.isoformat() if promise and promise.due else due
     return ContactForm(
         day=day_words(contact.day, today),
         who=", ".join(names[person] for person in contact.people if person in names),
@@ -94,7 +99,7 @@ def form_from(journal: Journal, contact: Interaction, drafts: Sequence[Record], 
         note=contact.note,
         reply=AWAITED if contact.waiting else NOT_AWAITED,
         next=_next_words(contact.next),
-        promise=promise.text if promise else "",
+        promise=promised,
         by=promise.by if promise else ME,
         due=due,
     )

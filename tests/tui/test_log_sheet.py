@@ -256,6 +256,15 @@ async def test_escape_keeps_a_draft_and_the_same_keys_go_on_with_it(desk: Desk) 
         assert desk.drafts.all() == []
 
 
+async def test_words_of_a_due_that_are_no_day_yet_wait_with_their_promise(desk: Desk) -> None:
+    async with running(desk) as (app, pilot):
+        await press(pilot, "m", "enter", "=half", "tab", "tab", "tab", "=the review")
+        app.screen.query_one("#due").focus()
+        await press(pilot, "=next friday", "escape", "enter")
+        assert isinstance(app.screen, LogSheet)
+        assert [_value(app, each) for each in ("promise", "due")] == ["the review", "next friday"]
+
+
 async def test_what_was_typed_outlives_a_kill_half_a_second_after_the_last_key(desk: Desk) -> None:
     async with running(desk) as (_, pilot):
         await press(pilot, "m", "enter", "=half")
