@@ -52,6 +52,33 @@ def typed_day(text: str, today: date, *, ahead: bool = False) -> date:
     return found
 
 
+def nearest_day(text: str, today: date, *, since: date = EARLIEST) -> date:
+    """The day that was typed, seen from today; of several it could be, the nearest not before `since`.
+
+    A name that is no such day near today (`14`, `fri`) is the next one after `since`; where the words leave
+    no choice (`tomorrow`, `2026-08-14`), the day is what they say, even before `since`.
+
+    Raises:
+        Refused: when it is no day, or none of these centuries.
+    """
+    ahead = _or_none(text, today, ahead=True)
+    back = _or_none(text, today, ahead=False)
+    found = [day for day in (ahead, back) if day is not None]
+    if not found:
+        return typed_day(text, today, ahead=True)
+    fitting = [day for day in found if day >= since]
+    if not fitting and ahead != back and None not in {ahead, back}:
+        return typed_day(text, since, ahead=True)
+    return min(fitting or found, key=lambda day: abs(day - today))
+
+
+def _or_none(text: str, today: date, *, ahead: bool) -> date | None:
+    try:
+        return typed_day(text, today, ahead=ahead)
+    except Refused:
+        return None
+
+
 def typed_next(text: str, today: date) -> NextContact | None:
     """The next contact in words: a day and, in any order, a time and a channel; None for no words.
 

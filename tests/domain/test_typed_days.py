@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.phrases import WEEKDAYS
 from journal_tui.domain.records import NextContact
-from journal_tui.domain.typed_days import typed_day, typed_next
+from journal_tui.domain.typed_days import nearest_day, typed_day, typed_next
 from tests.text_that_hurts import HURTS
 
 MONDAY = date(2026, 11, 23)
@@ -154,3 +154,32 @@ def test_the_next_contact_in_words(words: str, contact: NextContact | None) -> N
 def test_a_next_contact_needs_a_day_that_is_to_come(words: str) -> None:
     with pytest.raises(Refused):
         typed_next(words, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "day"),
+    [
+        ("10 march", None, date(2026, 3, 10)),
+        ("12 march", None, date(2026, 3, 12)),
+        ("20 dec", None, date(2025, 12, 20)),
+        ("fri", None, date(2026, 3, 13)),
+        ("mon", None, date(2026, 3, 9)),
+        ("3 days ago", None, date(2026, 3, 8)),
+        ("tomorrow", date(2026, 3, 10), date(2026, 3, 12)),
+        ("tue", date(2026, 3, 11), date(2026, 3, 17)),
+        ("14", date(2026, 4, 1), date(2026, 4, 14)),
+        ("fri", date(2026, 4, 1), date(2026, 4, 3)),
+        ("tomorrow", date(2026, 4, 1), date(2026, 3, 12)),
+        ("2026-03-01", date(2026, 4, 1), date(2026, 3, 1)),
+    ],
+)
+def test_the_nearest_day_is_past_or_to_come_and_not_before_another(
+    text: str, since: date | None, day: date
+) -> None:
+    wednesday = date(2026, 3, 11)
+    assert nearest_day(text, wednesday, since=since or date(1900, 1, 1)) == day
+
+
+def test_two_days_in_one_are_no_nearest_day_either() -> None:
+    with pytest.raises(Refused, match="is no day that is known here"):
+        nearest_day("today10 march", date(2026, 3, 11))

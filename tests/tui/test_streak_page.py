@@ -219,6 +219,21 @@ async def test_a_pause_that_is_over_can_not_be_ended_and_wrong_dates_are_refused
         assert _held(desk) == [PAUSE]
 
 
+async def test_a_pause_takes_typed_days_over_what_stood_there_and_says_meanwhile_what_is_no_day() -> None:
+    desk = some_months()
+    async with running(desk) as (app, pilot):
+        await _press(pilot, "4", "p", "a")
+        await _press(pilot, *"20 nov", "tab", *"tomorrow")
+        assert "Friday 20 November" in shown(app)
+        assert "to Tuesday 24 November" in shown(app)
+        await _press(pilot, "x")
+        assert "“tomorrowx” is no day that is known here" in shown(app)
+        await _press(pilot, "backspace", "tab", "enter")
+        assert _held(desk)[0] == Pause(date(2026, 11, 20), date(2026, 11, 24))
+        await _press(pilot, "p", "e", *"19 nov", "tab", *"25 nov", "tab", "enter")
+        assert _held(desk)[0] == Pause(date(2026, 11, 19), date(2026, 11, 25))
+
+
 async def test_with_nothing_set_aside_the_sheet_says_how_to_begin() -> None:
     desk = some_months()
     desk.store.records = {key: record for key, record in desk.store.records.items() if record.kind != "pause"}

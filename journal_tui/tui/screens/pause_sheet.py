@@ -10,7 +10,7 @@ from textual.widgets import Input
 from journal_tui.domain.errors import Refused
 from journal_tui.domain.practice import Pause
 from journal_tui.domain.text import one_line
-from journal_tui.domain.typed_days import typed_day
+from journal_tui.domain.typed_days import nearest_day
 from journal_tui.tui.commands import IN_PAUSE, bindings
 from journal_tui.tui.screens.day_passages import whole_date
 from journal_tui.tui.screens.keyed import Sheet
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from journal_tui.tui.commands import Command
     from journal_tui.tui.look import Look
 
-OPEN = "open"
+OPEN, TODAY = "open", "today"
 
 
 class PauseSheet(Sheet[Pause | None]):
@@ -42,15 +42,16 @@ class PauseSheet(Sheet[Pause | None]):
 
     def __init__(self, look: Look, pause: PauseSet | None, today: date) -> None:
         super().__init__(look)
-        self._first = pause.first.isoformat() if pause else "today"
-        self._last = pause.last.isoformat() if pause and pause.last else OPEN
+        self._first = pause.first.isoformat() if pause else ""
+        self._last = pause.last.isoformat() if pause and pause.last else ""
         self._today = today
 
     def content(self) -> ComposeResult:
         """Two days, and the line that saves."""
         yield Title("Days set aside", "both days included")
-        yield Labelled("From", LineField(self._first, placeholder="today, 3 aug, 2026-08-03", id="first"))
-        yield Labelled("To", LineField(self._last, placeholder="fri, 14 aug, or open", id="last"))
+        first, last = f"{TODAY}, or 3 aug, 2026-08-03", f"{OPEN}, or fri, 14 aug"
+        yield Labelled("From", LineField(self._first, placeholder=first, selects=True, id="first"))
+        yield Labelled("To", LineField(self._last, placeholder=last, selects=True, id="last"))
         yield Said()
         yield SaveLine()
 
@@ -59,11 +60,11 @@ class PauseSheet(Sheet[Pause | None]):
         self._say_what_is_meant()
 
     def _pause(self) -> Pause:
-        texts = {name: self.query_one(f"#{name}", LineField).value for name in ("first", "last")}
-        first = typed_day(texts["first"], self._today, ahead=True)
-        if one_line(texts["last"]).casefold() in {"", OPEN}:
+        texts = {name: one_line(self.query_one(f"#{name}", LineField).value) for name in ("first", "last")}
+        first = nearest_day(texts["first"] or TODAY, self._today)
+        if texts["last"].casefold() in {"", OPEN}:
             return Pause(first)
-        last = typed_day(texts["last"], max(first, self._today), ahead=True)
+        last = nearest_day(texts["last"], self._today, since=first)
         if last < first:
             raise Refused(f"It can't end on {whole_date(last)}, before it begins: choose a later day.")
         return Pause(first, last)
@@ -72,8 +73,8 @@ class PauseSheet(Sheet[Pause | None]):
     def _say_what_is_meant(self) -> None:
         try:
             pause = self._pause()
-        except Refused:
-            self.say("")
+        except Refused as refused:
+            self.say(str(refused), stay=True)
             return
         end = f"to {whole_date(pause.last)}" if pause.last else "until you end it"
         self.say(f"{whole_date(pause.first)} {end}", stay=True)

@@ -50,8 +50,18 @@ class LineField(Input):
     }
     """
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(line_of(value), placeholder=placeholder, select_on_focus=False, compact=True, id=id)
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        selects: bool = False,
+        id: str | None = None,  # noqa: A002 (Textual's word)
+    ) -> None:
+        """With `selects`, what stands here is selected on focus: typing takes its place."""
+        super().__init__(
+            line_of(value), placeholder=placeholder, select_on_focus=selects, compact=True, id=id
+        )
         self.cursor_blink = False
 
 
