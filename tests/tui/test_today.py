@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journal_tui.domain.practice import Pause
-from journal_tui.domain.records import Gratitude, Reflection, Sitting, Tick
-from journal_tui.services import practice, writing
+from journal_tui.domain.records import Gratitude, NextContact, Reflection, Sitting, Tick
+from journal_tui.services import people, practice, writing
 from journal_tui.tui.desk import Desk as ScreensDesk
 from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.widgets.margin_list import MarginList
@@ -18,6 +18,7 @@ from journal_tui.tui.widgets.parts import PartsLine
 from journal_tui.tui.widgets.title import Title
 from tests.fakes import MONDAY, Desk, MemoryStore
 from tests.text_that_hurts import HURTS
+from tests.tui.days import some_months
 from tests.tui.hosts import lines, past_days, running, shown, write_a_morning
 
 if TYPE_CHECKING:
@@ -152,6 +153,27 @@ async def test_any_text_can_be_listed_and_edited_and_is_left_as_it_was(text: str
         await pilot.press("d")
         await pilot.pause()
         assert "Deleted:" in shown(app)
+
+
+async def test_in_a_very_low_terminal_the_list_and_its_cursor_can_be_seen() -> None:
+    async with running(some_months(), size=(40, 10)) as (app, pilot):
+        assert any(line.startswith(" ▌") for line in lines(app))
+        for _ in range(3):
+            await pilot.press("j")
+            await pilot.pause()
+            assert any(line.startswith(" ▌") for line in lines(app))
+
+
+async def test_what_is_coming_up_alone_begins_at_the_left_edge(desk: Desk) -> None:
+    journal = desk.journal
+    mei = people.new_person(journal, "Mei Tanaka", role="colleague")
+    coming = NextContact(MONDAY + DAY, None, "message")
+    writing.keep(journal, mei)
+    contact = writing.new_interaction(journal, [mei.id], channel="coffee", note="met")
+    writing.keep(journal, replace(contact, next=coming))
+    async with running(desk) as (app, _):
+        assert "   Coming up" in [line.rstrip() for line in lines(app)]
+        assert "Waiting on" not in shown(app)
 
 
 async def test_a_hundred_lines_scroll_under_the_title() -> None:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from journal_tui.domain.records import Record
     from journal_tui.domain.suggestions import Suggestion
@@ -65,6 +66,9 @@ if TYPE_CHECKING:
     from journal_tui.tui.commands import Command
     from journal_tui.tui.desk import Desk
     from journal_tui.tui.look import Look
+
+TINY = 14
+"""A terminal lower than this has room for the list or for what stands around it."""
 
 MOST_LINES = 3
 """Lines of what is awaited and of what is coming up, but for the dates of today, which are never left out."""
@@ -89,7 +93,7 @@ class Today(ReachOutVerb, PickVerbs, PastPage):
         yield Title()
         yield Invite(beside=True)
         yield PartsLine()
-        yield Invite()
+        yield Invite().add_class("begin")
         yield MarginList(glyphs=self.look.glyphs)
         with Horizontal(classes="beside"):
             yield Section("Waiting on", label_width=11, id="waiting")
@@ -124,6 +128,10 @@ class Today(ReachOutVerb, PickVerbs, PastPage):
         if self._was_behind:
             self._was_behind = False
             self.show()
+
+    def on_resize(self, event: Resize) -> None:
+        """In a very low terminal the list has the room."""
+        self.set_class(event.size.height < TINY, "-tiny")
 
     def _look_again(self) -> None:
         """Turn the page at the day's end, and show what others have saved; the page in front does so."""
@@ -194,6 +202,7 @@ class Today(ReachOutVerb, PickVerbs, PastPage):
             listed.select_row(pick_id(self._overview.picks[0]))
         listed.select_row(record_id)
         listed.display = bool(listed.rows)
+        self.set_class(listed.display, "-listed")
         if listed.display and self.focused is None:
             listed.focus()
 
@@ -205,6 +214,7 @@ class Today(ReachOutVerb, PickVerbs, PastPage):
             most = max(MOST_LINES, sum(line.is_fixed for line in lines))
             section.rows = tuple((line.label, line.text) for line in lines[:most])
             section.display = bool(lines)
+            section.set_class(not said.waiting, "-alone")
         self.query_one(".beside").display = bool(said.waiting or said.coming)
         self._show_memory(said.remembered)
 
