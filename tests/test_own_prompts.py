@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from journal_tui.content.prompts import load
 from journal_tui.own_prompts import own_prompts_path, read_own_prompts
+from journal_tui.services import writing
+from journal_tui.services.prompts import prompt_for
+from tests.fakes import MONDAY, Desk
 from tests.shell import Shell
 from tests.text_that_hurts import HURTS
 
@@ -18,18 +22,27 @@ if TYPE_CHECKING:
 OWN = '[craft]\nname = "Craft"\ncraft-1 = "What did you make [b]well[/b] today?"\n'
 
 
-def test_own_prompts_are_asked_when_their_theme_is_longest_unused(tmp_path: Path) -> None:
+def test_own_prompts_are_asked_when_their_theme_is_longest_unused() -> None:
+    desk = Desk()
+    journal = desk.journal._replace(own_prompts=lambda: OWN)
+    asked = []
+    for days in range(len(load().themes) + 1):
+        desk.clock.set_day(MONDAY + timedelta(days=days))
+        prompt = prompt_for(journal, journal.moment().day)
+        asked.append(prompt.theme)
+        writing.keep(journal, writing.new_reflection(journal, "x", prompt))
+    assert sorted(asked) == sorted([*load().themes, "craft"])
+
+
+def test_the_file_beside_the_settings_is_the_one_that_is_read(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     config = shell.home / ".config" / "journal_tui"
     config.mkdir(parents=True)
-    (config / "prompts.toml").write_text(OWN, encoding="utf-8")
-    asked = set()
-    for day in range(1, 20):
-        made = shell.run("add", "reflection", "x", date=f"2026-10-{day:02}").id
-        found = json.loads(shell.run("search", "x", "--json", date=f"2026-10-{day:02}").out)
-        asked |= {record["theme"] for record in found if record["id"] == made}
-    assert "craft" in asked
-    assert len(asked) == 19, "every theme has had its turn"
+    (config / "prompts.toml").write_text("no toml", encoding="utf-8")
+    made = shell.run("add", "reflection", "x")
+    assert made.code == 0
+    assert str(config / "prompts.toml") in made.err
+    assert shell.run("add", "gratitude", "x").err == "", "only a question needs them"
 
 
 @pytest.mark.parametrize(

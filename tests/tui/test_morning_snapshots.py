@@ -40,9 +40,7 @@ STEPS = {
         "tab",
         "=thu",
     ),
-    "logged": LOGGED,
-    "gratitude": (*LOGGED, "n", "=@Una"),
-    "gratitude kept": (*LOGGED, *GLAD),
+    "gratitude": (*LOGGED, *GLAD),
     "reflect": (*LOGGED, *GLAD, "n", "=I answered before Cy had ended."),
     "closing": (*LOGGED, *GLAD, "n", "=I answered before Cy had ended.", "tab", "n"),
 }
@@ -74,6 +72,11 @@ def test_the_steps_of_a_morning(snap_compare: Compare, step: str, size: tuple[in
 @pytest.mark.parametrize("size", [(60, 20), (40, 10)], ids=["60x20", "40x10"])
 def test_a_narrow_morning(snap_compare: Compare, size: tuple[int, int]) -> None:
     assert snap_compare(journal_app(a_morning()), terminal_size=size, run_before=_after(STEPS["connect"]))
+
+
+def test_names_offered_in_a_gratitude(snap_compare: Compare) -> None:
+    keys = ("m", "n", "=@Una")
+    assert snap_compare(journal_app(a_morning()), terminal_size=(80, 24), run_before=_after(keys))
 
 
 @pytest.mark.parametrize("theme", ["dawn", "contrast", "ansi-dark"])
