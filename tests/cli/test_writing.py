@@ -31,18 +31,21 @@ def test_two_days_in_a_row_are_a_streak_of_two_days(shell: Shell) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ARGUMENTS.values(), ids=ARGUMENTS.keys())
-def test_no_text_is_lost_between_the_command_line_and_what_it_shows(shell: Shell, text: str) -> None:
-    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    shell.run("add", "gratitude", "--", text)
-    [record] = _records(shell)
-    assert record["text"] == kept
-    shell.run("add", "note", "-", stdin=text)
-    assert _records(shell)[1]["text"] == kept.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+def test_no_text_is_lost_between_the_command_line_and_what_it_shows(shell: Shell) -> None:
+    as_words = {shell.run("add", "gratitude", "--", text).id: _kept(text) for text in ARGUMENTS.values()}
+    piped = {shell.run("add", "note", "-", stdin=text).id: _kept(text) for text in ARGUMENTS.values()}
+    found = {record["id"]: record["text"] for record in _records(shell)}
+    mark = "\N{ZERO WIDTH NO-BREAK SPACE}"
+    assert found == as_words | {note: text.removeprefix(mark) for note, text in piped.items()}
     for command in (["today"], ["day", "today"], ["search", "kind:note"], ["streak"]):
         done = shell.run(*command)
         assert done.code == 0
         assert not {"\x1b", "\a"} & set(done.out), "what was pasted must not act on a terminal"
+
+
+def _kept(text: str) -> str:
+    """The text as the journal holds it: line ends alike, no white space around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _records(shell: Shell) -> list[dict[str, object]]:
@@ -234,23 +237,30 @@ def test_a_folder_that_is_a_file_is_said_in_one_line(shell: Shell) -> None:
     assert shell.data.read_text() == "in the way"
 
 
-@pytest.mark.parametrize("text", ARGUMENTS.values(), ids=ARGUMENTS.keys())
-def test_no_command_chokes_on_a_text_that_hurts_in_any_of_its_places(shell: Shell, text: str) -> None:
-    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    name = " ".join(text.split())
-    person = shell.run("add", "person", "--role", text, "--email", text, "--", text).id
-    shell.run("add", "gratitude", "calm", "--for", text)
-    shell.run("add", "reflection", "--", text)
-    contact = shell.run("add", "interaction", f"--note={text}", "--", text).id
-    shell.run("add", "promise", person, text)
-    shell.run("edit", contact, "--", f"{text} again")
+def test_no_command_chokes_on_a_text_that_hurts_in_any_of_its_places(shell: Shell) -> None:
+    made = [(text, *_everywhere(shell, text)) for text in ARGUMENTS.values()]
     found = {record["id"]: record for record in _records(shell)}
-    assert found[contact]["note"] == f"{text} again".replace("\r\n", "\n").replace("\r", "\n").strip()
-    assert [record["people"] for record in found.values() if record["kind"] == "promise"] == [
-        [{"id": person, "name": name}]
-    ]
-    assert [record["text"] for record in found.values() if record["kind"] == "reflection"] == [kept]
-    for command in (["people"], ["today"], ["search", "--", text], ["doctor"]):
+    for text, person, reflection, contact, promise in made:
+        assert found[contact]["note"] == _kept(f"{text} again")
+        assert found[promise]["people"] == [{"id": person, "name": " ".join(text.split())}]
+        assert found[reflection]["text"] == _kept(text)
+    for command in (
+        ["people"],
+        ["today"],
+        ["doctor"],
+        *(["search", "--", text] for text in ARGUMENTS.values()),
+    ):
         done = shell.run(*command)
         assert done.code == 0, done
         assert not {"\x1b", "\a"} & set(done.out)
+
+
+def _everywhere(shell: Shell, text: str) -> tuple[str, str, str, str]:
+    """The text as a name, a role, an address, an answer, a note and a promise; the ids of what holds it."""
+    person = shell.run("add", "person", "--role", text, "--email", text, "--", text).id
+    shell.run("add", "gratitude", "calm", "--for", text)
+    reflection = shell.run("add", "reflection", "--", text).id
+    contact = shell.run("add", "interaction", f"--note={text}", "--", text).id
+    promise = shell.run("add", "promise", person, text).id
+    shell.run("edit", contact, "--", f"{text} again")
+    return person, reflection, contact, promise

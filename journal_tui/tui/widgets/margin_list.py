@@ -61,6 +61,7 @@ class MarginList(OptionList, inherit_bindings=False):
     def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
         super().__init__(compact=True, markup=False)
         self._glyphs = glyphs
+        self._made: dict[str, tuple[Row, Option]] = {}
 
     @property
     def current(self) -> str | None:
@@ -71,12 +72,19 @@ class MarginList(OptionList, inherit_bindings=False):
     def watch_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the cursor stays on its row, or where that row was."""
         held, place = self.current, self.highlighted
-        self.set_options(Option(row, id=row.id, disabled=row.is_heading) for row in rows)
+        self.set_options(self._option_of(row) for row in rows)
         ids = [row.id for row in rows]
         if held in ids:
             self.highlighted = ids.index(held)
         else:
             self.highlighted = self._nearest(rows, min(place or 0, len(rows) - 1))
+
+    def _option_of(self, row: Row) -> Option:
+        """The option of a row; made once for a row that comes and goes, as a filter's do."""
+        held = self._made.get(row.id)
+        if held is None or held[0] is not row:
+            held = self._made[row.id] = row, Option(row, id=row.id, disabled=row.is_heading)
+        return held[1]
 
     @staticmethod
     def _nearest(rows: tuple[Row, ...], place: int) -> int | None:
