@@ -1,4 +1,4 @@
-"""How long the app takes to paint Today, against the same screen over data that is in memory already.
+"""How long the app takes to paint Today and the places, against the same screens over data in memory.
 
 The journal on disk holds a year of mornings. Run it with `.venv/bin/python -m tests.bench.bench_paint`.
 """
@@ -57,6 +57,24 @@ async def first_paint(journal: Journal) -> float:
     return painted
 
 
+PLACES = {"m": "Connect", "3": "the Journal", "4": "the Streak"}
+
+
+async def place_paints(journal: Journal) -> dict[str, float]:
+    """Seconds from a place's key to its first paint, the past being read."""
+    taken: dict[str, float] = {}
+    app = JournalApp(journal, Settings(theme="dusk"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        for key in PLACES:
+            await pilot.press("1")
+            await pilot.pause()
+            began = time.perf_counter()
+            await pilot.press(key)
+            taken[key] = time.perf_counter() - began
+    return taken
+
+
 def this_month(records: list[Record], today: date) -> Desk:
     """A journal in memory that holds this month alone, as the first paint needs it."""
     desk = Desk()
@@ -72,6 +90,7 @@ def main() -> None:
         JournalStore(folder, "bench").save(records, MONDAY)
         real: list[float] = []
         static: list[float] = []
+        places: list[tuple[dict[str, float], dict[str, float]]] = []
         for number in range(ROUNDS + 1):
             drafts = LocalDrafts(str(Path(home) / "state"), folder)
             on_disk = asyncio.run(first_paint(Journal(JournalStore(folder, "bench"), desk.clock, drafts)))
@@ -79,9 +98,30 @@ def main() -> None:
             if number:  # the first round warms up
                 real.append(on_disk)
                 static.append(in_memory)
+        for number in range(ROUNDS // 3 + 1):
+            drafts = LocalDrafts(str(Path(home) / "state"), folder)
+            stored = asyncio.run(place_paints(Journal(JournalStore(folder, "bench"), desk.clock, drafts)))
+            held = asyncio.run(place_paints(_in_memory(records).journal))
+            if number:
+                places.append((stored, held))
     ratio(
         "first paint of Today over a year on disk", real, static, 1.10, "the same screen over data in memory"
     )
+    for key, name in PLACES.items():
+        took, yardstick = zip(*((stored[key], held[key]) for stored, held in places), strict=True)
+        ratio(
+            f"first paint of {name} over a year on disk",
+            list(took),
+            list(yardstick),
+            1.10,
+            "the same in memory",
+        )
+
+
+def _in_memory(records: list[Record]) -> Desk:
+    desk = Desk()
+    desk.store.records = {record.id: record for record in records}
+    return desk
 
 
 if __name__ == "__main__":
