@@ -69,6 +69,9 @@ ADD_REFLECTION = Command(
 )
 
 ADD_INTERACTION = Command("add_interaction", "i", "contact", "A contact that happened", WRITE, after="add")
+ADD_PROMISE = Command(
+    "add_promise", "o", "promise", "A promise with the person under the cursor", WRITE, after="add"
+)
 ADD_PERSON = Command("add_person", "p", "person", "Somebody to look after", WRITE, after="add")
 
 EDIT = Command("edit", "enter,e", "edit", "Edit the line under the cursor", LINE)
@@ -298,7 +301,7 @@ QUIT_NOW = Command(
 
 IN_A_LIST = (DOWN, UP, LEFT, RIGHT, FIRST, LAST, PAGE_DOWN, PAGE_UP)
 ANYWHERE = (HELP, MORNING, WEEK, IMPORT, EXPORT, UPKEEP, PALETTE, QUIT, QUIT_NOW)
-ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
+ADDING = (ADD_GRATITUDE, ADD_INTERACTION, ADD_PROMISE, ADD_NOTE, ADD_REFLECTION, ADD_PERSON, ADD_YESTERDAY)
 
 ON_TODAY = (
     UPKEEP,

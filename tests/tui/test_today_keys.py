@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 
 from journal_tui.domain.errors import SavedUnconfirmed
-from journal_tui.domain.records import Reflection, words_of
+from journal_tui.domain.records import Promise, Reflection, words_of
 from journal_tui.services import people, writing
 from journal_tui.tui.screens.editor import Editor
 from journal_tui.tui.screens.journal import JournalPage
@@ -19,6 +19,7 @@ from journal_tui.tui.widgets.field import Writing
 from journal_tui.tui.widgets.footer import KeyLine
 from tests.fakes import MONDAY, Desk
 from tests.tui.hosts import in_front, journal_app, lines, past_days, running, settled, shown, write_a_morning
+from tests.tui.mornings import a_morning, press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -301,3 +302,16 @@ async def test_what_was_written_a_year_ago_is_made_a_reason_to_write_and_taken_b
         await pilot.press("r")
         await settled(pilot)
         assert "There is no room left on the disk; nothing was changed." in shown(app)
+
+
+async def test_a_promise_is_added_for_whoever_is_under_the_cursor_and_else_not_offered() -> None:
+    desk = a_morning()
+    async with running(desk) as (app, pilot):
+        await press(pilot, "a")
+        assert "o promise" in shown(app)
+        await press(pilot, "o", "=the agenda", "enter", "enter", "enter", "enter")
+    made = [record for record in desk.journal.records_on(MONDAY) if isinstance(record, Promise)]
+    assert [record.text for record in made] == ["the agenda"]
+    async with running(Desk()) as (app, pilot):
+        await press(pilot, "escape", "a")
+        assert "o promise" not in shown(app)

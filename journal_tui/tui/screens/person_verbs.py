@@ -34,6 +34,11 @@ class PersonVerbs(WritingPage):
         """The people whom a verb is for."""
         return []
 
+    @property
+    def at_hand(self) -> Person | None:
+        """The first of them."""
+        return next(iter(self.meant), None)
+
     def selection_done(self) -> None:
         """What was selected has been dealt with."""
 

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from journal_tui.domain.records import Record
+    from journal_tui.domain.records import Person, Record
     from journal_tui.domain.suggestions import Suggestion
     from journal_tui.services.remembering import Remembered
     from journal_tui.tui.commands import Command
@@ -149,6 +149,11 @@ class Today(ReachOutVerb, PickVerbs, PastPage):
         lists = self.query(MarginList)
         row = lists.first().current if lists else None
         return next((record for record in self._day.records if record.id == row), None)
+
+    @property
+    def at_hand(self) -> Person | None:
+        """The person of the pick under the cursor."""
+        return self.current_pick.person if self.current_pick else None
 
     @property
     def current_pick(self) -> Suggestion | None:

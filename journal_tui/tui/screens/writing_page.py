@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal_tui.domain.changes import Change
-    from journal_tui.domain.records import Record
+    from journal_tui.domain.records import Person, Record
     from journal_tui.services.history import Entry
     from journal_tui.services.journal import Journal
     from journal_tui.tui.desk import Desk
@@ -88,10 +88,16 @@ class WritingPage(Page):
                 return self.desk.history.can_undo
             case "redo":
                 return self.desk.history.can_redo
-            case "add_yesterday":
-                return self.desk.ledger.is_loaded and self.desk.ledger.yesterday() is not None
+            case "add_promise" | "add_yesterday":
+                return self._can_add(action)
             case _:
                 return True
+
+    def _can_add(self, what: str) -> bool:
+        """Whether there is somebody to promise something, or a yesterday that is open."""
+        if what == "add_promise":
+            return self.at_hand is not None
+        return self.desk.ledger.is_loaded and self.desk.ledger.yesterday() is not None
 
     def action_add(self) -> None:
         """Offer what can be added."""
@@ -104,6 +110,7 @@ class WritingPage(Page):
             "add_interaction": self.action_add_interaction,
             "add_note": self.action_add_note,
             "add_person": self.action_add_person,
+            "add_promise": self.action_add_promise,
             "add_reflection": self.action_add_reflection,
             "add_yesterday": self.action_add_yesterday,
         }
@@ -124,6 +131,17 @@ class WritingPage(Page):
     def action_add_person(self) -> None:
         """Add somebody to look after."""
         ask_for_person(self)
+
+    @property
+    def at_hand(self) -> Person | None:
+        """The person under the cursor."""
+        return None
+
+    def action_add_promise(self) -> None:
+        """Write down a promise with the person under the cursor."""
+        person = self.at_hand
+        if person is not None:
+            ask_for_promise(self, person)
 
     def action_add_reflection(self) -> None:
         """Answer the day's question."""
